@@ -1,0 +1,60 @@
+"""How a country's facts change the design: rules, decisions, fidelity, the decision sheet."""
+
+from kerja.adaptation import digital as digital
+from kerja.adaptation import eligibility as eligibility
+from kerja.adaptation import grievance as grievance
+from kerja.adaptation import legal as legal
+from kerja.adaptation import money as money
+from kerja.adaptation import payments as payments
+from kerja.adaptation import supply as supply
+from kerja.adaptation.change import Addition as Addition
+from kerja.adaptation.change import Change as Change
+from kerja.adaptation.change import Conflict as Conflict
+from kerja.adaptation.change import Decision as Decision
+from kerja.adaptation.change import ExtraCost as ExtraCost
+from kerja.adaptation.change import Gate as Gate
+from kerja.adaptation.change import Outcome as Outcome
+from kerja.adaptation.change import Setting as Setting
+from kerja.adaptation.change import SettingValue as SettingValue
+from kerja.adaptation.fidelity import Feature as Feature
+from kerja.adaptation.fidelity import Likeness as Likeness
+from kerja.adaptation.fidelity import describe as describe
+from kerja.adaptation.fidelity import fidelity as fidelity
+from kerja.adaptation.gaps import Gap as Gap
+from kerja.adaptation.gaps import data_to_obtain as data_to_obtain
+from kerja.adaptation.inheritance import INHERITED as INHERITED
+from kerja.adaptation.inheritance import is_inherited as is_inherited
+from kerja.adaptation.registry import Rule as Rule
+from kerja.adaptation.registry import all_rules as all_rules
+from kerja.adaptation.registry import decide as decide
+from kerja.adaptation.settings import settle as settle
+from kerja.adaptation.sheet import Point as Point
+from kerja.adaptation.sheet import decision_sheet as decision_sheet
+from kerja.adaptation.wording import words as words
+
+__all__ = [
+    "INHERITED",
+    "Addition",
+    "Change",
+    "Conflict",
+    "Decision",
+    "ExtraCost",
+    "Feature",
+    "Gap",
+    "Gate",
+    "Likeness",
+    "Outcome",
+    "Point",
+    "Rule",
+    "Setting",
+    "SettingValue",
+    "all_rules",
+    "data_to_obtain",
+    "decide",
+    "decision_sheet",
+    "describe",
+    "fidelity",
+    "is_inherited",
+    "settle",
+    "words",
+]

@@ -1,0 +1,37 @@
+"""What stands in a country's profile because its model says so, and nobody in the country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kerja.profile import Profile
+
+INHERITED = "from the model, not measured here"
+"""Note on a figure or a result that rests on the model's value."""
+
+_DESIGN = "programme."
+_ABOUT = frozenset({
+    "value", "low", "high", "year", "quarter", "month", "date", "source", "confidence", "status",
+    "definition", "note", "via", "valid_from", "from",
+})  # fmt: skip
+
+
+def is_inherited(profile: Profile, path: str) -> bool:
+    """Tell whether the value at a path was written in a model and not in the profile of a country.
+
+    The country of the model itself inherits nothing: the model describes it.
+    """
+    if profile.kind == "model" or profile.reference.relation == "origin":
+        return False
+    return profile.kind_of_origin(path) == "model"
+
+
+def inherited_design(profile: Profile) -> Iterator[str]:
+    """Yield the paths of the design that a country takes over: money, eligibility, deadlines.
+
+    Only what was written there: `programme.deadlines.payment_days`, not its year or its source.
+    """
+    for path in profile.origin.places:
+        name = path.rpartition(".")[2]
+        if path.startswith(_DESIGN) and name not in _ABOUT and is_inherited(profile, path):
+            yield path

@@ -1,0 +1,198 @@
+"""The list of rules, and applying them: a rule is one function whose docstring is its page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import NamedTuple
+
+from kerja.adaptation.change import Change, Decision, Gate, Outcome
+from kerja.adaptation.looking import LacksError, Look
+from kerja.adaptation.readings import Reading, readings
+from kerja.profile import Profile
+from kerja.profile.evidence import Override
+
+Condition = Callable[[Look], Change | None]
+_SECTIONS = ("Why", "Evidence", "Basis", "Asks", "Owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One adaptation rule.
+
+    `supersedes` names rules whose change it replaces when both fire; `is_gate` marks a condition
+    without which nothing should be paid.
+    """
+
+    code: str
+    name: str
+    theme: str
+    function: Condition
+    title: str
+    why: str
+    evidence: str
+    basis: str
+    question: str
+    owner: str
+    supersedes: tuple[str, ...] = ()
+    is_gate: bool = False
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, name: str, *, supersedes: tuple[str, ...] = (), is_gate: bool = False
+) -> Callable[[Condition], Condition]:
+    """Register a function as a rule; its docstring gives title, Why, Evidence, Basis, Asks, Owner.
+
+    The function returns the change, or None if its condition does not hold. It reads facts through
+    its `Look`, which raises where one is not known.
+    """
+
+    def register(function: Condition) -> Condition:
+        if code in _RULES:
+            raise ValueError(f"the code {code} is taken")
+        page = _page(function.__doc__ or "")
+        _RULES[code] = Rule(
+            code=code,
+            name=name,
+            theme=function.__module__.rpartition(".")[2],
+            function=function,
+            title=page["title"],
+            why=page["Why"],
+            evidence=page["Evidence"],
+            basis=page["Basis"],
+            question=page["Asks"],
+            owner=page["Owner"],
+            supersedes=supersedes,
+            is_gate=is_gate,
+        )
+        return function
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every registered rule, in order of code."""
+    return tuple(_RULES[code] for code in sorted(_RULES))
+
+
+def decide(profile: Profile, rules: Iterable[Rule]) -> tuple[Decision, ...]:
+    """Apply each rule to a profile, three-valued; the order of the rules does not matter.
+
+    A rule that acts takes the place of those it supersedes: they are kept and do not act.
+    """
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    others = readings(profile)
+    decisions = {rule.code: _decide(profile, rule, others) for rule in ordered}
+    replaced = {code for rule in ordered if decisions[rule.code].acts for code in rule.supersedes}
+    return tuple(
+        replace(decision, outcome=Outcome.SUPERSEDED)
+        if decision.rule in replaced and decision.acts
+        else decision
+        for decision in decisions.values()
+    )
+
+
+def _decide(profile: Profile, rule: Rule, others: tuple[Reading, ...]) -> Decision:
+    override = _override(profile, rule.code)
+    threshold = override.threshold.number if override and override.threshold else None
+    look = Look(profile, threshold=threshold)
+    try:
+        change = rule.function(look)
+    except LacksError as problem:
+        return _decision(rule, Outcome.UNKNOWN, look, lacks=problem.paths)
+    reason = override.reason if override and any(c.overridden for c in look.comparisons) else ""
+    judged = _judged(rule, look, change, others)
+    return replace(judged, override=reason)
+
+
+def _judged(rule: Rule, look: Look, change: Change | None, others: tuple[Reading, ...]) -> Decision:
+    """Decide once the rule can be judged: do other measurements, or figures too near, differ?"""
+    answers = [(o, _answer(rule, Look(o.profile, threshold=look.threshold))) for o in others]
+    disputed = [(o, answer) for o, answer in answers if (answer is None) != (change is None)]
+    shown = {*look.read, *(o.path for o, _ in disputed)}
+    turned = _turned(rule, look, holds=change is not None)
+    if disputed:
+        outcome, offered = Outcome.SENSITIVE, change or disputed[0][1]
+    elif turned.matters:
+        outcome, offered = Outcome.ADVISED, change or turned.change
+    else:
+        outcome, offered = (Outcome.FIRED if change else Outcome.NOT_FIRED), change
+    return replace(
+        _decision(rule, outcome, look, change=offered),
+        alternatives={o.name: answer is not None for o, answer in answers if o.path in shown},
+    )
+
+
+def _override(profile: Profile, code: str) -> Override | None:
+    for override in profile.overrides:
+        if override.rule == code and override.threshold is not None:
+            return override
+    return None
+
+
+def _answer(rule: Rule, look: Look) -> Change | None:
+    """Return the change that a rule would make, None also where it cannot be judged."""
+    try:
+        return rule.function(look)
+    except LacksError:
+        return None
+
+
+class _Turned(NamedTuple):
+    """Whether figures too near to a threshold decide the answer, and the change they allow."""
+
+    matters: bool
+    change: Change | None
+
+
+def _turned(rule: Rule, look: Look, *, holds: bool) -> _Turned:
+    near = sorted({c.path for c in look.comparisons if c.is_near})
+    for size in range(1, len(near) + 1):
+        for paths in combinations(near, size):
+            change = _answer(rule, Look(look.profile, look.threshold, frozenset(paths)))
+            if (change is not None) != holds:
+                return _Turned(matters=True, change=change)
+    return _Turned(matters=False, change=None)
+
+
+def _decision(
+    rule: Rule,
+    outcome: Outcome,
+    look: Look,
+    *,
+    change: Change | None = None,
+    lacks: tuple[str, ...] = (),
+) -> Decision:
+    gates = {Outcome.FIRED: Gate.CLOSED, Outcome.NOT_FIRED: Gate.OPEN}
+    return Decision(
+        rule=rule.code,
+        name=rule.name,
+        title=rule.title,
+        theme=rule.theme,
+        outcome=outcome,
+        why=rule.why,
+        evidence=rule.evidence,
+        basis=rule.basis,
+        question=rule.question,
+        owner=rule.owner,
+        comparisons=tuple(look.comparisons),
+        change=change,
+        lacks=lacks,
+        gate=gates.get(outcome, Gate.UNKNOWN) if rule.is_gate else None,
+    )
+
+
+def _page(docstring: str) -> dict[str, str]:
+    parts: dict[str, list[str]] = {name: [] for name in ("title", *_SECTIONS)}
+    current = "title"
+    for line in inspect.cleandoc(docstring).splitlines():
+        title, colon, rest = line.partition(":")
+        if colon and title in _SECTIONS:
+            current, line = title, rest
+        parts[current].append(line.strip())
+    return {name: " ".join(" ".join(lines).split()) for name, lines in parts.items()}

@@ -1,0 +1,132 @@
+"""Options side by side: people, the known part of the cost, years, who must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kerja.costing.funnel import Funnel, funnel
+from kerja.profile import Profile
+from kerja.profile.currencies import DOLLAR, Amount, dollar_rate
+from kerja.profile.packages import Package, package, yearly_quota
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The cost of one year of an option: the year counted from its start, persons and ceiling."""
+
+    number: int
+    people: float
+    ceiling: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One design that a cabinet could choose.
+
+    `people` are offered places in a `period` ("year" or "once"), None if that is still to be
+    decided; a quota by round is counted over the rounds of a year. `ceiling` is people times the package as far as its amounts are known; `in_dollars`
+    the same at the profile's exchange rate. `lacks` names what keeps the total from being whole.
+    """
+
+    id: str
+    title: str
+    summary: str
+    people: float | None
+    period: str
+    years: int | None
+    package: Package
+    ceiling: Amount | None
+    in_dollars: Amount | None
+    by_year: tuple[Years, ...]
+    funnel: Funnel | None
+    who_must_agree: tuple[str, ...]
+    risks: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """True if the cost lacks a part that is not known."""
+        return bool(self.lacks)
+
+
+def options(scenarios: Iterable[Profile]) -> tuple[Option, ...]:
+    """Return the options of a blueprint, in the order of its scenarios."""
+    return tuple(_option(profile) for profile in scenarios)
+
+
+def _option(profile: Profile) -> Option:
+    scenario = profile.scenario
+    people, period = _offer(profile)
+    whole = package(profile)
+    ceiling = _times(whole, people) if people is not None else None
+    years = scenario.years if scenario else None
+    return Option(
+        id=profile.origin.name,
+        title=scenario.title if scenario else profile.origin.name,
+        summary=(scenario.summary or "") if scenario else "",
+        people=people,
+        period=period,
+        years=years,
+        package=whole,
+        ceiling=ceiling,
+        in_dollars=_dollars(ceiling, profile),
+        by_year=_by_year(people, period, years, whole),
+        funnel=funnel(profile, people) if people is not None else None,
+        who_must_agree=scenario.who_must_agree if scenario else (),
+        risks=scenario.risks if scenario else (),
+        lacks=_lacks(profile, whole, people),
+    )
+
+
+def _offer(profile: Profile) -> tuple[float | None, str]:
+    quota = profile.programme.quota
+    if quota.every == "batch":
+        return yearly_quota(profile), "year"
+    return quota.people.number if quota.people is not None else None, quota.every
+
+
+def _times(whole: Package, people: float) -> Amount | None:
+    """People times what is known of the package; None where no amount of it is known."""
+    each = whole.total.at_least
+    return Amount(people * each.number, each.currency) if each.number else None
+
+
+def _dollars(ceiling: Amount | None, profile: Profile) -> Amount | None:
+    rate = dollar_rate(profile)
+    if ceiling is None or rate is None or ceiling.currency == DOLLAR:
+        return None
+    return Amount(ceiling.number / rate, DOLLAR)
+
+
+def _by_year(
+    people: float | None, period: str, years: int | None, whole: Package
+) -> tuple[Years, ...]:
+    """Spread the people over the years that the option states: evenly, as it says nothing else."""
+    if people is None or years is None:
+        return ()
+    in_a_year = people if period == "year" else people / years
+    amount = _times(whole, in_a_year)
+    if amount is None:
+        return ()
+    return tuple(Years(number, in_a_year, amount) for number in range(1, years + 1))
+
+
+_ADMINISTRATION = ("fixed_year", "step_people", "step_cost", "per_applicant", "per_recipient")
+
+
+def _lacks(profile: Profile, whole: Package, people: float | None) -> tuple[str, ...]:
+    curve = profile.costs.administration
+    missing = [
+        f"costs.administration.{name}"
+        for name in _ADMINISTRATION
+        if (figure := getattr(curve, name)) is None or figure.number is None
+    ]
+    places = [] if people is not None else [_lacking_places(profile)]
+    return (*places, *whole.total.lacks, *missing)
+
+
+def _lacking_places(profile: Profile) -> str:
+    quota = profile.programme.quota
+    known = quota.people is not None and quota.people.number is not None
+    return "programme.batches.per_year" if known else "programme.quota.people"

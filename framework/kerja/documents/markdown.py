@@ -1,0 +1,265 @@
+"""From Markdown to the blocks of a document.
+
+CommonMark and tables; raw HTML is plain text. Four additions:
+
+- a note, `[^key]`, whose text stands on lines `[^key]: words` or comes from the caller;
+- a box, a quotation whose first line is `[!answer]`, `[!decision]` or `[!note]` and may go on
+  with a title;
+- a caption, a paragraph `: words` after a table or a picture;
+- a picture, `![its words](key)`, in a paragraph of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from kerja.documents.note_syntax import add_notes
+from kerja.documents.shielding import Markdown, printable, unshield
+from kerja.documents.tree import (
+    Alignment,
+    Block,
+    Blocks,
+    Box,
+    BoxKind,
+    BulletList,
+    Figure,
+    Heading,
+    Listing,
+    NumberedList,
+    Paragraph,
+    Rule,
+    Run,
+    Runs,
+    Table,
+    note_numbers,
+)
+from kerja.errors import KerjaError
+
+_BOX = re.compile(r"\[!(answer|decision|note)\] *")
+_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_ALIGNMENTS = {"text-align:right": Alignment.END, "text-align:center": Alignment.CENTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of a document and the notes that they refer to."""
+
+    blocks: Blocks
+    notes: Mapping[str, Runs]
+
+
+def parse(text: str, notes: Mapping[str, str] | None = None) -> Body:
+    """Parse Markdown.
+
+    Args:
+        text: what `templates.render` returns, or Markdown by hand.
+        notes: further notes by key, for references without a definition in the text. A
+            `Markdown` is parsed, any other text is taken literally.
+
+    Raises:
+        KerjaError: a note is referred to and nowhere given, or a picture stands inside a line.
+    """
+    parser = _parser()
+    root = Node(parser.parse(text))
+    defined = {
+        str(node.meta["key"]): _without_notes(_runs(node.children))
+        for node in root.walk()
+        if node.type == "note_definition"
+    }
+    blocks = _without_skipped_levels(_blocks(root.children))
+    return Body(blocks, {key: _note(key, defined, notes or {}) for key in note_numbers(blocks)})
+
+
+def parse_inline(text: str) -> Runs:
+    """Parse one line of `Markdown`: a title, a note. Any other text is taken literally."""
+    root = Node(_parser().parseInline(Markdown.escape(text)))
+    return _runs(root.children)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Addresses are checked after shielded characters are back in their place: see _address.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    add_notes(parser)
+    return parser
+
+
+def _note(key: str, defined: Mapping[str, Runs], given: Mapping[str, str]) -> Runs:
+    if key in defined:
+        return defined[key]
+    if key in given:
+        return _without_notes(parse_inline(given[key]))
+    raise KerjaError(
+        f'the text refers to the note "{key}", which is nowhere',
+        f"add a line [^{key}]: with the words of the note",
+    )
+
+
+def _without_notes(runs: Runs) -> Runs:
+    return tuple(run for run in runs if not run.note)
+
+
+def _without_skipped_levels(blocks: Blocks) -> Blocks:
+    """PDF/UA refuses a heading that lies more than one level below the one before."""
+    level = 0
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            block = replace(block, level=level)
+        result.append(block)
+    return tuple(result)
+
+
+def _blocks(nodes: Iterable[Node]) -> Blocks:
+    result: list[Block] = []
+    for node in nodes:
+        caption = _caption(node)
+        if caption and result and isinstance(result[-1], Table | Figure):
+            result[-1] = replace(result[-1], caption=caption)
+        elif node.type != "note_definition":
+            result.append(_block(node))
+    return tuple(result)
+
+
+def _block(node: Node) -> Block:
+    match node.type:
+        case "heading":
+            return Heading(int(node.tag[1]), _runs(node.children))
+        case "paragraph":
+            return _paragraph(node)
+        case "bullet_list":
+            return BulletList(_items(node))
+        case "ordered_list":
+            return NumberedList(_items(node), start=int(node.attrs.get("start", 1)))
+        case "blockquote":
+            return _box(node)
+        case "table":
+            return _table(node)
+        case "fence" | "code_block":
+            return Listing(unshield(node.content.rstrip("\n")))
+        case "hr":
+            return Rule()
+    raise AssertionError(node.type)
+
+
+def _items(node: Node) -> tuple[Blocks, ...]:
+    return tuple(_inner(item.children) for item in node.children)
+
+
+def _inner(nodes: Iterable[Node]) -> Blocks:
+    """Inside lists and boxes a heading is a bold line: it has no place in the outline."""
+    return tuple(
+        Paragraph(tuple(replace(run, bold=not run.note) for run in block.runs))
+        if isinstance(block, Heading)
+        else block
+        for block in _blocks(nodes)
+    )
+
+
+def _paragraph(node: Node) -> Paragraph | Figure:
+    pieces = node.children[0].children
+    if len(pieces) == 1 and pieces[0].type == "image":
+        picture = pieces[0]
+        title = unshield(str(picture.attrs.get("title", "")))
+        return Figure(
+            unshield(str(picture.attrs["src"])),
+            unshield(picture.content),
+            (Run(title),) if title else (),
+        )
+    return Paragraph(_runs(node.children))
+
+
+def _box(node: Node) -> Box:
+    first = node.children[0] if node.children else None
+    line = _first_text(first)
+    match = _BOX.match(line.content) if line else None
+    if first is None or line is None or match is None:
+        return Box(BoxKind.QUOTE, _inner(node.children))
+    pieces = first.children[0].children
+    end = next((i for i, p in enumerate(pieces) if p.type.endswith("break")), len(pieces))
+    title = _flattened(pieces[:end], skip=match.end())
+    rest = _flattened(pieces[end + 1 :])
+    opening = (Paragraph(rest),) if rest else ()
+    return Box(BoxKind(match[1]), opening + _inner(node.children[1:]), title)
+
+
+def _caption(node: Node) -> Runs:
+    first = _first_text(node)
+    if first is None or not first.content.startswith(": "):
+        return ()
+    return _flattened(node.children[0].children, skip=2)
+
+
+def _first_text(node: Node | None) -> Node | None:
+    if node is None or node.type != "paragraph" or not node.children[0].children:
+        return None
+    first = node.children[0].children[0]
+    return first if first.type == "text" else None
+
+
+def _table(node: Node) -> Table:
+    head, *body = node.children
+    cells = head.children[0].children
+    rows = body[0].children if body else []
+    return Table(
+        tuple(_runs(cell.children) for cell in cells),
+        tuple(tuple(_runs(cell.children) for cell in row.children) for row in rows),
+        tuple(_ALIGNMENTS.get(str(cell.attrs.get("style", "")), Alignment.START) for cell in cells),
+    )
+
+
+def _runs(nodes: Iterable[Node]) -> Runs:
+    return _flattened(piece for node in nodes for piece in node.children)
+
+
+def _flattened(pieces: Iterable[Node], skip: int = 0) -> Runs:
+    """Return the pieces of a line as runs, without the first `skip` characters."""
+    merged: list[Run] = []
+    for run in _walk(pieces, Run()):
+        if skip and not run.note:
+            run, skip = replace(run, text=run.text[skip:]), max(0, skip - len(run.text))
+        if merged and not run.note and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text or run.note:
+            merged.append(run)
+    return tuple(merged)
+
+
+def _walk(pieces: Iterable[Node], style: Run) -> Iterator[Run]:
+    for piece in pieces:
+        match piece.type:
+            case "text" | "code_inline" as kind:
+                yield replace(style, text=unshield(piece.content), code=kind == "code_inline")
+            case "softbreak" | "hardbreak" as kind:
+                yield replace(style, text=" " if kind == "softbreak" else "\n")
+            case "strong":
+                yield from _walk(piece.children, replace(style, bold=True))
+            case "em":
+                yield from _walk(piece.children, replace(style, italic=True))
+            case "link":
+                address = _address(str(piece.attrs["href"]))
+                yield from _walk(piece.children, replace(style, link=address))
+            case "note_reference":
+                yield Run(note=str(piece.meta["key"]))
+            case "image":
+                raise KerjaError(
+                    f'the picture "{unshield(str(piece.attrs["src"]))}" stands inside a line',
+                    "give it a paragraph of its own",
+                )
+
+
+def _address(written: str) -> str:
+    address = printable(unshield(written))
+    if not _ADDRESS.match(address):
+        return ""
+    # Word calls a file with a bracket or a space in an address damaged.
+    return quote(address, safe=":/?#@!$&'()*+,;=%~")

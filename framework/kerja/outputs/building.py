@@ -1,0 +1,150 @@
+"""Building a blueprint's outputs: from the name of a profile to files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kerja.adaptation import data_to_obtain
+from kerja.blueprint import adapt
+from kerja.checks import Examination, examine
+from kerja.costing import options
+from kerja.errors import KerjaError
+from kerja.feasibility import binding
+from kerja.outputs.plan import Build, digest
+from kerja.profile import Profile
+from kerja.register import register
+from kerja.resources import shipped
+from kerja.source import closest
+from kerja.targets import TARGETS, Draft, Target
+from kerja.targets.data import short
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asks for.
+
+    `only` names targets, empty for all; `date` replaces the profile's `as_of`; `templates` is a
+    folder of the user's own, laid out as the shipped one (documents/, page/); `documents` are
+    names of documents.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    only: tuple[str, ...] = ()
+    date: date | None = None
+    templates: Path | None = None
+    documents: tuple[str, ...] = ()
+
+
+def examine_options(
+    examination: Examination, *, path: Path, folders: Sequence[Path]
+) -> tuple[Examination, ...]:
+    """Read and check the scenario files that a profile names under `options`.
+
+    They stand in the folder options/ beside the profile; a shipped country names none.
+    """
+    beside = (path if path.is_dir() else path.parent) / "options"
+    return tuple(
+        examine(str(beside / Path(name).name), folders=folders)
+        for name in examination.profile.options
+    )
+
+
+def draft(
+    examination: Examination,
+    scenarios: Sequence[Examination],
+    order: Order,
+    *,
+    folders: Sequence[Path],
+) -> Draft:
+    """Compute everything that the targets print.
+
+    Raises:
+        KerjaError: the profile has no date and none was given.
+    """
+    profile = examination.profile
+    blueprint = adapt(
+        profile,
+        model=_model(profile, folders),
+        scenarios=tuple(scenario.profile for scenario in scenarios),
+    )
+    compared = options(blueprint.scenarios)
+    limits = binding(profile)
+    lacking = [(limit.name, limit.lacks) for limit in limits.limits]
+    lacking += [(f"cost of {option.title}", option.lacks) for option in compared]
+    return Draft(
+        blueprint=blueprint,
+        options=compared,
+        limits=limits,
+        gaps=data_to_obtain(profile, blueprint.decisions, lacking),
+        register=register(profile, compared, limits),
+        languages=order.languages,
+        date=_date(profile, order),
+        templates=(*((order.templates,) if order.templates else ()), shipped("templates")),
+        documents=order.documents,
+    )
+
+
+def _model(profile: Profile, folders: Sequence[Path]) -> Profile | None:
+    """Return the model that the profile starts from, read by itself."""
+    for file in profile.origin.chain:
+        if profile.origin.kinds.get(file) == "model":
+            return examine(Path(file).stem, folders=folders).profile
+    return None
+
+
+def _date(profile: Profile, order: Order) -> date:
+    if order.date is not None:
+        return order.date
+    if profile.as_of is None:
+        raise KerjaError(
+            "the profile does not say on which date it speaks",
+            "add as_of: 2025-09-30 to the profile, or give --date",
+        )
+    return date.fromisoformat(profile.as_of)
+
+
+def chosen_targets(names: Sequence[str]) -> tuple[Target, ...]:
+    """Return the targets named; all for none.
+
+    Raises:
+        KerjaError: a name is not known.
+    """
+    known = {target.name: target for target in TARGETS}
+    for name in names:
+        if name not in known:
+            near = closest(name, list(known))
+            hint = f"did you mean {near}?" if near else f"known: {', '.join(known)}"
+            raise KerjaError(f'no target is called "{name}"', hint)
+    return tuple(target for target in TARGETS if not names or target.name in names)
+
+
+def build(drafted: Draft, examinations: Sequence[Examination], order: Order) -> Build:
+    """Run the targets and gather what they write."""
+    files: dict[str, bytes] = {}
+    for target in chosen_targets(order.only):
+        files |= target.files(drafted)
+    return Build(
+        profile=drafted.blueprint.profile.origin.name,
+        files=files,
+        inputs=dict(_inputs(examinations)),
+        settings={
+            "date": drafted.date.isoformat(),
+            "languages": ",".join(drafted.languages),
+        },
+    )
+
+
+def _inputs(examinations: Sequence[Examination]) -> Iterator[tuple[str, str]]:
+    for examination in examinations:
+        for name, path in zip(examination.document.files, examination.document.paths, strict=True):
+            yield short(name), digest(path.read_bytes())
+
+
+def replaced(order: Order) -> tuple[str, ...] | None:
+    """Return the paths that a build with `only` replaces; None for a whole build."""
+    if not order.only:
+        return None
+    return tuple(path for target in chosen_targets(order.only) for path in target.owns)

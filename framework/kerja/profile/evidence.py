@@ -1,0 +1,131 @@
+"""Sections on what is assumed, evaluated, overridden, varied and cited."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kerja.profile.facts import Assumption, Count, Share, Words, YesNo
+from kerja.profile.openness import Sourced
+from kerja.profile.section import Section
+
+
+class Assumptions(Section):
+    """Numbers that nobody has measured here: the lowest and the highest credible value of each."""
+
+    demand_year: Assumption | None = None
+    """Persons who would apply in a year."""
+    eligible: Assumption | None = None
+    """Share of applicants found eligible."""
+    accepted: Assumption | None = None
+    """Share of eligible applicants given a place in a round."""
+    purchase: Assumption | None = None
+    """Share of accepted persons who take a course in time."""
+    completion: Assumption | None = None
+    """Share of those who took a course who finish it."""
+    paid: Assumption | None = None
+    """Share of those who finish who receive the cash."""
+    survey_response: Assumption | None = None
+    """Share of recipients who answer a paid survey."""
+    linked_accounts: Assumption | None = None
+    """Share of accepted persons with an account that can be paid."""
+    onboarding: Assumption | None = None
+    """Share of persons without an account who open one when helped."""
+    free_places: Assumption | None = None
+    """Share of training places that are free for the programme."""
+    base_employment: Assumption | None = None
+    """Share of the target group at work without the programme."""
+    employment_effect: Assumption | None = None
+    """Rise of that share caused by the programme; `low` holds the published null."""
+    income_effect_month: Assumption | None = None
+    """Rise of monthly income caused by the programme; `low` holds the published null."""
+    effect_decay: Assumption | None = None
+    """Part of the effect lost in a year."""
+    effective_tax: Assumption | None = None
+    """Part of a rise of income that returns to the state."""
+
+
+class Effect(Sourced):
+    """One published effect of the programme or a similar one."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    """Short name."""
+    outcome: str
+    """What was measured: employment, earnings."""
+    design: str | None = None
+    """How: RCT, PSM, before-after, self-report."""
+    sample: str | None = None
+    """On whom: representative, applicants-with-phones."""
+    estimand: str | None = None
+    """Of whom: offered (ITT), took-up (LATE)."""
+    effect: str | None = None
+    """The estimate as published, or "not detectable"."""
+
+
+class Evaluation(Section):
+    """How it will be known whether the programme works."""
+
+    planned: YesNo | None = None
+    """Whether an evaluation is planned."""
+    design: Words | None = None
+    """Lottery, phase-in, encouragement."""
+    sample: Count | None = None
+    """Persons interviewed."""
+    treated_share: Share | None = None
+    """Share of the sample offered a place."""
+    take_up_treated: Share | None = None
+    """Share of the offered who take part."""
+    take_up_control: Share | None = None
+    """Share of the others who take part all the same."""
+    attrition: Share | None = None
+    """Share of the sample lost at the last interview."""
+    literacy_item: YesNo | None = None
+    """Whether a question on financial literacy is asked."""
+    effects: tuple[Effect, ...] = ()
+    """Published effects: the null one beside the favourable one."""
+
+
+class Override(Sourced):
+    """A threshold of a rule set otherwise for this country, with the reason."""
+
+    rule: str
+    """Code of the rule: PAY-01."""
+    threshold: Share | None = None
+    """The threshold to use."""
+    reason: str
+    """Why; printed with the decision."""
+    by: str | None = None
+    """Who decided."""
+
+
+class Scenario(Section):
+    """What distinguishes an option from the others."""
+
+    title: str
+    """Name of the option in a table."""
+    summary: str | None = None
+    """What it does, in one sentence."""
+    years: int | None = Field(None, ge=1, le=30)
+    """Years over which it runs; a choice of the option, not a forecast."""
+    who_must_agree: tuple[str, ...] = ()
+    """Bodies without which it cannot be done."""
+    risks: tuple[str, ...] = ()
+    """What could go wrong."""
+
+
+class Source(Section):
+    """A publication that figures come from."""
+
+    title: str | None = None
+    """Title, or what the page says."""
+    publisher: str | None = None
+    """Who published it."""
+    date: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    """Date of publication, ISO 8601."""
+    url: str | None = None
+    """Address."""
+    via: str | None = None
+    """Where it was read, if not at the publisher."""
+    seen: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    """Date of reading."""
+    note: str | None = None
+    """What a reader must know of the source."""

@@ -1,0 +1,24 @@
+"""Turning a blueprint into files: each target serves one kind of reader or system."""
+
+from kerja.targets.data import data_files
+from kerja.targets.documents import document_files
+from kerja.targets.page import page_files
+from kerja.targets.registry import Draft as Draft
+from kerja.targets.registry import Files as Files
+from kerja.targets.registry import Target as Target
+from kerja.targets.workflow import workflow_files
+
+TARGETS = (
+    Target("page", "index.html: the answer, then everything else", ("index.html",), page_files),
+    Target(
+        "documents",
+        "policy brief, cabinet memo, operations manual: DOCX, PDF, HTML",
+        ("documents/",),
+        document_files,
+    ),
+    Target("workflow", "the journey as SVG, Mermaid, JSON", ("workflow/",), workflow_files),
+    Target("data", "everything as JSON, the sources as CSV", ("data/",), data_files),
+)
+"""All targets, in the order of the reader's way through them."""
+
+__all__ = ["TARGETS", "Draft", "Files", "Target"]

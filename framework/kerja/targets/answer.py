@@ -1,0 +1,83 @@
+"""The answer that a minister reads first, in sentences whose figures come from the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kerja.feasibility import Limit
+from kerja.targets.printing import Say, Sentence
+from kerja.targets.registry import Draft
+
+
+def answer(draft: Draft) -> tuple[Sentence, ...]:
+    """Return the answer: what binds, how far the target is, what is unknown and could change it."""
+    return tuple(_sentences(draft))
+
+
+def _sentences(draft: Draft) -> Iterator[Sentence]:
+    limits = draft.limits
+    if limits.binds is None:
+        yield Sentence(
+            "No limit is known yet: nothing can be said of how many people the country can serve."
+        )
+    else:
+        yield _binds(limits.binds)
+    yield from _target(draft)
+    for limit in limits.indications:
+        yield _indication(limit)
+    unknown = [limit.name for limit in limits.limits if limit.standing == "unknown"]
+    if unknown:
+        places = {f"limit{n}": name for n, name in enumerate(unknown)}
+        listed = ", ".join("{" + name + "}" for name in places)
+        yield Sentence(f"Unknown, and able to change the answer: {listed}.", places)
+    if "derived.unexplained_applicants" in draft.register:
+        yield Sentence(
+            "Unknown too is what became of {people} applicants who are neither studying nor "
+            "graduated.",
+            {"people": Say("derived.unexplained_applicants")},
+        )
+
+
+def _binds(limit: Limit) -> Sentence:
+    people = Say(f"limits.{limit.name}", about=True)
+    if limit.note:
+        return Sentence(
+            "Of the limits that are known, {limit} binds: about {people} persons a year ({note}).",
+            {"limit": limit.name, "people": people, "note": limit.note},
+        )
+    return Sentence(
+        "Of the limits that are known, {limit} binds: about {people} persons a year.",
+        {"limit": limit.name, "people": people},
+    )
+
+
+def _target(draft: Draft) -> Iterator[Sentence]:
+    known = draft.register
+    actual = "programme.actual"
+    if "derived.graduated_of_target" in known and "derived.applied_of_target" in known:
+        yield Sentence(
+            "Of the announced {target} people, {applied} ({applied_share}) have applied and "
+            "{graduated} ({graduated_share}) have graduated.",
+            {
+                "target": Say("programme.target.people"),
+                "applied": Say(f"{actual}.applied"),
+                "applied_share": Say("derived.applied_of_target"),
+                "graduated": Say(f"{actual}.graduated"),
+                "graduated_share": Say("derived.graduated_of_target"),
+            },
+        )
+    elif "programme.target.people" in known:
+        yield Sentence(
+            "The announced target is {target} people.", {"target": Say("programme.target.people")}
+        )
+    elif draft.blueprint.profile.programme.status == "proposal":
+        yield Sentence(
+            "This is a proposal: no target is set, and no figure of the model stands for one."
+        )
+
+
+def _indication(limit: Limit) -> Sentence:
+    return Sentence(
+        "An indication for {limit}, and not a limit: {people} ({note}).",
+        {"limit": limit.name, "people": Say(f"limits.{limit.name}"), "note": limit.note},
+    )

@@ -1,0 +1,154 @@
+"""The data target: the blueprint as JSON for programs, and the sources as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from pathlib import PurePath
+
+from kerja.findings import Finding, Place, to_data
+from kerja.profile import Profile, Section
+from kerja.profile.quantities import Quantity
+from kerja.register import Entry, Register
+from kerja.targets.registry import Draft, Files
+
+
+def data_files(draft: Draft) -> Files:
+    """Return data/*.json and data/sources.csv."""
+    blueprint = draft.blueprint
+    documents: dict[str, object] = {
+        "profile": _profile(blueprint.profile),
+        "findings": {
+            "findings": to_data(_shortened(blueprint.findings)),
+            "not_evaluated": plain(blueprint.not_evaluated),
+        },
+        "decisions": {
+            "decisions": plain(blueprint.decisions),
+            "settings": plain(blueprint.settings),
+            "conflicts": plain(blueprint.conflicts),
+        },
+        "fidelity": plain(blueprint.features),
+        "decision_sheet": {
+            "points": plain(blueprint.points),
+            "data_to_obtain": plain(draft.gaps),
+        },
+        "feasibility": plain(draft.limits.limits),
+        "options": plain(draft.options),
+        "costing": _costing(draft),
+        "register": {key: _entry(entry) for key, entry in draft.register.items()},
+    }
+    files = {f"data/{name}.json": _json(content) for name, content in documents.items()}
+    files["data/sources.csv"] = sources_csv(blueprint.profile, draft.register)
+    return files
+
+
+def short(file: str) -> str:
+    """Return a file's own name: outputs do not tell in which folder somebody built them."""
+    return PurePath(file).name
+
+
+def _shortened(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        related = tuple(replace(r, place=_here(r.place)) for r in finding.related)
+        yield replace(finding, place=_here(finding.place), related=related)
+
+
+def _here(place: Place) -> Place:
+    return replace(place, file=short(place.file))
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def plain(value: object) -> object:
+    """Turn frozen nouns into plain data: dataclasses to maps, enumerations to their words."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Place):
+        return f"{short(value.file)}:{value.line}:{value.column}"
+    if isinstance(value, Quantity):
+        return {"number": value.number, "unit": value.unit or None, "written": value.written}
+    if isinstance(value, Section):
+        return _section(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if hasattr(value, "_asdict"):
+        return {key: plain(item) for key, item in value._asdict().items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value
+
+
+def _profile(profile: Profile) -> object:
+    return {
+        "name": profile.origin.name,
+        "chain": [short(file) for file in profile.origin.chain],
+        **_section(profile),
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    """Return what was written in a section, by the names of the profile language."""
+    return {
+        field.alias or name: plain(getattr(section, name))
+        for name, field in type(section).model_fields.items()
+        if name in section.model_fields_set and not field.exclude
+    }
+
+
+def _entry(entry: Entry) -> object:
+    content = plain(entry)
+    assert isinstance(content, dict)
+    return {
+        key: value for key, value in content.items() if value not in (None, []) and key != "key"
+    }
+
+
+def _costing(draft: Draft) -> object:
+    return [
+        {
+            "option": option.id,
+            "package": plain(option.package),
+            "ceiling": plain(option.ceiling),
+            "by_year": plain(option.by_year),
+            "partial": option.is_partial,
+            "to_be_obtained": list(option.lacks),
+        }
+        for option in draft.options
+    ]
+
+
+_COLUMNS = ("source", "title", "publisher", "date", "url", "via", "figures")
+
+
+def sources_csv(profile: Profile, register: Register) -> bytes:
+    """Return every cited source with the number of figures that rest on it."""
+    cited: dict[str, int] = {}
+    for entry in register.values():
+        if entry.source:
+            cited[entry.source] = cited.get(entry.source, 0) + 1
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for key in sorted({*profile.sources, *cited}):
+        source = profile.sources.get(key)
+        row: Iterable[object] = (
+            (source.title, source.publisher, source.date, source.url, source.via)
+            if source
+            else ("", "", "", "", "")
+        )
+        writer.writerow([_cell(c) for c in (key, *row, cited.get(key, 0))])
+    return out.getvalue().encode()
+
+
+def _cell(content: object) -> str:
+    """Keep a spreadsheet from running a cell as a formula."""
+    text = "" if content is None else str(content)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -1,0 +1,225 @@
+"""The documents target: policy brief, cabinet memo, operations manual, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from markupsafe import Markup
+
+from kerja import documents as paper
+from kerja.errors import KerjaError
+from kerja.register import Entry
+from kerja.resources import shipped
+from kerja.source import closest
+from kerja.targets import views
+from kerja.targets.answer import answer
+from kerja.targets.printing import Printer, note_key, source_note
+from kerja.targets.registry import Draft, Files
+from kerja.targets.workflow import picture
+from kerja.workflow import LABELS, reading_order
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document, in the order of the approval path."""
+
+    name: str
+    title: str
+    template: str
+    has_contents: bool
+
+
+DOCUMENTS = (
+    Kind("policy-brief", "Policy brief", "policy_brief.md", has_contents=False),
+    Kind("cabinet-memo", "Cabinet memo", "cabinet_memo.md", has_contents=False),
+    Kind("operations-manual", "Operations manual", "operations_manual.md", has_contents=True),
+)
+
+
+def chosen(names: str | None) -> tuple[str, ...]:
+    """Return the documents that a comma-separated list names; all of them for None or "all".
+
+    Raises:
+        KerjaError: a name is not known.
+    """
+    known = [kind.name for kind in DOCUMENTS]
+    wanted = [name.strip() for name in (names or "all").split(",") if name.strip()]
+    for name in wanted:
+        if name != "all" and name not in known:
+            near = closest(name, known)
+            hint = f"did you mean {near}?" if near else f"known: {', '.join(known)}"
+            raise KerjaError(f'no document is called "{name}"', hint)
+    return tuple(name for name in known if "all" in wanted or name in wanted)
+
+
+def offered_languages(codes: tuple[str, ...], templates: Path | None) -> tuple[str, ...]:
+    """Return the languages asked for.
+
+    Raises:
+        KerjaError: none is asked for, or one has no catalogue of translations.
+    """
+    folders = (*((templates,) if templates else ()), shipped("templates"))
+    offered = paper.translated_languages([folder / "documents" for folder in folders])
+    for code in codes:
+        if code not in offered:
+            raise KerjaError(
+                f'there are no translations into "{code}"',
+                f"choose from {', '.join(offered)}, or add locale/{code}.po to your templates",
+            )
+    if not codes:
+        raise KerjaError("no language is named", f"choose from {', '.join(offered)}")
+    return codes
+
+
+def document_files(draft: Draft) -> Files:
+    """Return documents/<lang>/<name>.{docx,pdf,html}."""
+    files: dict[str, bytes] = {}
+    for code in draft.languages:
+        for kind in DOCUMENTS:
+            if kind.name in draft.documents:
+                files |= _written(draft, kind, code)
+    return files
+
+
+def _written(draft: Draft, kind: Kind, code: str) -> Files:
+    document = compose(draft, kind, code)
+    images = {"workflow.svg": picture(draft, printer_of(draft, code, {}))}
+    start = f"documents/{code}/{kind.name}"
+    return {
+        f"{start}.docx": paper.to_docx(document, images=images, date=draft.date),
+        f"{start}.pdf": paper.to_pdf(document, images=images, date=draft.date),
+        f"{start}.html": paper.to_html(document, images=images, date=draft.date),
+    }
+
+
+def compose(draft: Draft, kind: Kind, code: str) -> paper.Document:
+    """Build the tree of one document in one language."""
+    notes: dict[str, str] = {}
+    printer = printer_of(draft, code, notes)
+    text = paper.render(
+        kind.template,
+        folders=draft.folders("documents"),
+        context=_context(draft, printer),
+        translations=printer.catalogue,
+    )
+    body = paper.parse(text, notes=notes)
+    profile = draft.blueprint.profile
+    return paper.Document(
+        title=f"{printer.say(kind.title)}: {name_of(draft)}",
+        subtitle=profile.title or "",
+        language=code,
+        blocks=body.blocks,
+        date=printer.language.date(draft.date),
+        status=printer.say("Draft for decision"),
+        notes=body.notes,
+        contents=kind.has_contents,
+        labels=paper.translated(printer.say),
+    )
+
+
+def printer_of(draft: Draft, code: str, notes: dict[str, str]) -> Printer:
+    """Return the printer of a document; the notes it refers to gather in `notes`."""
+    catalogue = paper.translations(code, folders=draft.folders("documents"))
+    language = paper.language(code, calendar=calendar_of(draft, code))
+    profile = draft.blueprint.profile
+
+    def mark(text: str, entry: Entry) -> Markup:
+        note = source_note(entry, profile, language, catalogue.gettext)
+        key = note_key(note)
+        notes[key] = note
+        return paper.Markdown(f"{paper.Markdown.escape(text)}[^{key}]")
+
+    return Printer(draft.register, profile, language, catalogue, mark, paper.Markdown.escape)
+
+
+def calendar_of(draft: Draft, code: str) -> Literal["gregorian", "buddhist"] | None:
+    """The country's own calendar holds in its own languages; elsewhere the language's usual one."""
+    country = draft.blueprint.profile.country
+    own = country.languages.value if country.languages and country.languages.value else ()
+    return country.calendar if code in own else None
+
+
+def name_of(draft: Draft) -> str:
+    """Return the country's name, or the profile's where it names none."""
+    profile = draft.blueprint.profile
+    return profile.country.name or profile.origin.name
+
+
+def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
+    """Return what the templates of all documents may speak of."""
+    blueprint = draft.blueprint
+    profile = blueprint.profile
+    decisions = views.decision_rows(blueprint.decisions, printer)
+    owner = profile.programme.owner
+    return {
+        "country": name_of(draft),
+        "owner": owner.value if owner is not None and owner.value else "TODO(human)",
+        "has": printer.has,
+        "figure": printer.figure,
+        "about": printer.about,
+        "answer": [printer.sentence(sentence) for sentence in answer(draft)],
+        "options": views.option_rows(draft.options, printer),
+        "partial": views.partial_note(draft.options, printer),
+        "limits": views.limit_rows(draft.limits.limits, printer),
+        "features": views.feature_rows(blueprint.features, printer),
+        "achieved": views.stage_rows(printer),
+        "decisions": decisions,
+        "acting": [d for d in decisions if d.outcome == "fired"],
+        "weighing": [d for d in decisions if d.outcome != "fired"],
+        "gates": views.gate_rows(blueprint.decisions),
+        "points": blueprint.points,
+        "gaps": views.gap_rows(draft.gaps, printer),
+        "context_amounts": views.context_rows(profile, printer),
+        "stakeholders": profile.stakeholders,
+        "lanes": _lanes(draft, printer),
+        "phases": _phases(draft, printer),
+        "benefits": views.benefit_rows(profile, printer),
+        "settings": views.setting_rows(blueprint.settings, printer),
+        "additions": {kind.name: list(views.additions(draft, kind.name)) for kind in DOCUMENTS},
+        "grievance": views.grievance_row(profile, printer),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Phase:
+    name: str
+    steps: tuple[views.StepRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    name: str
+    steps: str
+
+
+def _phases(draft: Draft, printer: Printer) -> tuple[_Phase, ...]:
+    workflow = draft.blueprint.workflow
+    rows = {row.id: row for row in views.step_rows(workflow, printer)}
+    return tuple(
+        _Phase(
+            LABELS[f"phase.{phase}"],
+            tuple(rows[step.id] for step in reading_order(workflow) if step.phase == phase),
+        )
+        for phase in workflow.phases
+    )
+
+
+def _lanes(draft: Draft, printer: Printer) -> tuple[_Lane, ...]:
+    workflow = draft.blueprint.workflow
+    rows = views.step_rows(workflow, printer)
+    names = (LABELS[f"lane.{lane}"] for lane in workflow.lanes)
+    return tuple(
+        _Lane(name, ", ".join(row.number for row in rows if row.lane == name)) for name in names
+    )
+
+
+def translation_states() -> Iterator[tuple[str, str]]:
+    """Yield each language with how far its translation has come and who has read it."""
+    folder = shipped("templates") / "documents"
+    wanted = paper.messages(folder)
+    for code in paper.translated_languages((folder,)):
+        state = paper.status(paper.translations(code, folders=(folder,)), wanted)
+        yield code, f"{state.translated} of {state.total} labels; reviewed by {state.reviewed_by}"

@@ -1,0 +1,56 @@
+"""A workflow as plain data with stable keys, ready to be written as JSON."""
+
+from __future__ import annotations
+
+from kerja.workflow.step import Deadline, Step
+from kerja.workflow.telling import numbers
+from kerja.workflow.workflow import Workflow
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def to_json(workflow: Workflow) -> dict[str, Json]:
+    """Return {start, ends, lanes, phases, steps}; what is not known is null."""
+    numbered = numbers(workflow)
+    return {
+        "start": workflow.start,
+        "ends": list(workflow.ends),
+        "lanes": list(workflow.lanes),
+        "phases": list(workflow.phases),
+        "steps": [_step(step, numbered[step.id]) for step in workflow],
+    }
+
+
+def _step(step: Step, number: int) -> dict[str, Json]:
+    return {
+        "id": step.id,
+        "number": number,
+        "name": step.name,
+        "kind": step.kind,
+        "lane": step.lane,
+        "phase": step.phase,
+        "needs": list(step.needs),
+        "gives": list(step.gives),
+        "ways": [
+            {"to": way.to, "when": way.when, "share": way.share, "at_most": way.at_most}
+            for way in step.ways
+        ],
+        "deadline": _deadline(step.deadline),
+        "service_days": step.service_days,
+        "capacity_day": step.capacity_day,
+        "unit_cost": step.unit_cost,
+        "currency": step.currency,
+        "pays": step.pays,
+        "rule": step.rule,
+    }
+
+
+def _deadline(deadline: Deadline | None) -> Json:
+    if deadline is None:
+        return None
+    return {
+        "days": deadline.days,
+        "then": deadline.then,
+        "since": deadline.since,
+        "field": deadline.field,
+    }

@@ -1,0 +1,78 @@
+"""The command line as a user meets it: exit codes, messages, nothing half done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kerja.cli import main
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    assert isinstance(left.value.code, int)
+    return left.value.code
+
+
+@pytest.mark.parametrize("name", ["khm", "tha", "idn", "prakerja-2020", "prakerja-2023"])
+def test_a_shipped_profile_has_no_error(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", name) == 0
+    assert "error" not in capsys.readouterr().out
+
+
+def test_several_problems_come_at_once_with_their_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = tmp_path / "x.yaml"
+    profile.write_text(
+        "kerja: 1\nkind: country\ncountry: {code: KHM, nam: Cambodia, currency: KHR}\n"
+        "labour_force:\n  labour_force: 9,9 million\n  employed: 7.86 juta\n"
+        "  unemployment_rate: 5.32\n",
+        encoding="utf-8",
+    )
+    assert run("check", str(profile)) == 1
+    printed = capsys.readouterr().out
+    for expected in ("did you mean name?", "7.86 million", "5.32%", "x.yaml:5:", "x.yaml:7:"):
+        assert expected in printed
+
+
+def test_json_has_the_same_findings_as_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = tmp_path / "x.yaml"
+    profile.write_text("kerja: 1\nkind: country\nlabour: {}\n", encoding="utf-8")
+    assert run("check", str(profile), "--format", "json") == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    codes = [finding["code"] for finding in found["findings"]]
+    assert "KS201" in codes
+    assert all(finding["line"] > 0 for finding in found["findings"])
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "no "),
+        (b"", "holds no values"),
+        (b"\x00\x01\x02\xff\xfe" * 50, "text"),
+        (b"[" * 2_000_000, ""),
+        (b"kerja: 1\nkind: country\nextends: x\n", "leads back"),
+    ],
+)
+def test_what_is_no_profile_gets_one_clear_message(
+    content: bytes | None, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = tmp_path / "x.yaml"
+    if content is not None:
+        profile.write_bytes(content)
+    assert run("check", str(profile)) == 1
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err + printed.out
+    assert expected in (printed.err + printed.out).lower()
+
+
+def test_a_malformed_command_line_leaves_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("chek", "khm") == 2
+    assert "did you mean check?" in capsys.readouterr().err
