@@ -1,4 +1,4 @@
-"""A finding: what is wrong in a profile or does not fit the country, where, and what would be right."""
+"""A finding: what is wrong or does not fit the country, where, and what would be right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 
 class Severity(StrEnum):
@@ -44,6 +45,11 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    @property
+    def in_short(self) -> str:
+        """The file's own name and the line: outputs do not tell in which folder they were built."""
+        return f"{PurePath(self.file).name}:{self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -58,7 +64,7 @@ class Finding:
     """One problem.
 
     `path` is the dotted name of the value in the profile ("labour_force.employed"), empty where
-    the text itself is broken. `accepted` holds the reason given in a `# kerja: ignore[...]` comment.
+    the text itself is broken. `accepted` holds the reason of a `# kerja: ignore[...]` comment.
     """
 
     code: str

@@ -17,7 +17,9 @@ def shipped(folder: str) -> Path:
         KerjaError: the installation lacks the folder.
     """
     for candidate in (_CHECKOUT / folder, _PACKAGE / "_data" / folder):
-        if (candidate.parent / "pyproject.toml").is_file() or candidate.parent.name == "_data":
-            if candidate.is_dir():
-                return candidate
-    raise KerjaError(f'the folder "{folder}" is missing from this installation', "install kerja again")
+        ours = (candidate.parent / "pyproject.toml").is_file() or candidate.parent.name == "_data"
+        if ours and candidate.is_dir():
+            return candidate
+    raise KerjaError(
+        f'the folder "{folder}" is missing from this installation', "install kerja again"
+    )

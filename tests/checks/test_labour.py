@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kerja.checks import Checked, Examination, all_checks, run
@@ -319,6 +319,25 @@ def test_a_count_in_the_wrong_unit_is_named(counts: dict[str, int], name: str, w
         mended = cured(tables, finding)
         assert mended is not None
         assert quantity(mended[name]).number == counts[name] * 1000
+
+
+odd_counts = st.sampled_from(["0", "1", "unknown", "TODO(human)", "999_999", "5 million"])
+odd_rates = st.sampled_from(["0", "1", "unknown", "12%", "0.1"])
+odd_bands = st.sampled_from(["15-24", "24-15", "0-200", "65+", "0+"])
+
+
+@settings(max_examples=60)
+@given(
+    st.dictionaries(st.sampled_from([*COUNTS, "youth_population", "youth_unemployed"]), odd_counts),
+    st.dictionaries(st.sampled_from([*RATES, "neet_rate", "lu1", "lu4"]), odd_rates),
+    st.lists(odd_bands),
+    odd_counts,
+)
+def test_any_figures_are_checked_without_a_failure(
+    counts: dict[str, str], rates: dict[str, str], ages: list[str], total: str
+) -> None:
+    bands = [{"ages": one, "employed": "5 million"} for one in ages]
+    checked({**counts, **rates, "age_bands": bands}, population={"total": total})
 
 
 def test_a_gap_that_the_season_explains_names_it() -> None:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kerja.documents import Document, parse, to_docx, to_html, to_pdf
+from kerja.documents.pictures import pixels
 from kerja.documents.shielding import shield
 from kerja.errors import KerjaError
 
@@ -153,6 +154,27 @@ def test_a_picture_has_words_for_those_who_cannot_see_it(
         assert 'descr="ក្រសួង"' in archive.read("word/document.xml").decode()
     page = _Tags(to_html(document, images=images, date=DATE).decode())
     assert ("alt", "ក្រសួង") in page.attributes
+
+
+def test_letters_of_a_picture_are_shown_and_not_boxes() -> None:
+    pictures = [
+        pixels(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 30">{text}</svg>')
+        for text in (
+            '<text y="20">a ភ្នំ → b</text>',
+            '<text y="20">a ក្មៅ → b</text>',
+            '<text y="20">a <tspan>ក្មៅ</tspan> ✓ b</text>',
+        )
+    ]
+    assert len(set(pictures)) == 3
+
+
+def test_a_picture_without_a_size_is_an_error() -> None:
+    document = Document("T", "en", parse("![a](a.svg)").blocks)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    with pytest.raises(KerjaError, match="has no viewBox"):
+        to_html(document, images={"a.svg": svg}, date=DATE)
+    with pytest.raises(KerjaError, match="is no SVG"):
+        to_html(document, images={"a.svg": "<svg"}, date=DATE)
 
 
 def test_numbered_lists_begin_anew(images: Images) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kerja.adaptation.change import Addition, Change
 from kerja.adaptation.looking import Comparison, LacksError, Look, gather
 from kerja.adaptation.registry import rule
-from kerja.profile.currencies import Amount, half_step, own_number
+from kerja.profile.currencies import Amount, own_number
 from kerja.profile.packages import package
 
 
@@ -25,7 +25,7 @@ def benefits_exceed_budget(look: Look) -> Change | None:
     each = package(look.profile).total
     fixed = own_number(look.profile.costs.administration.fixed_year, look.profile)
     promised = quota * each.at_least.number + (fixed or 0.0)
-    if promised <= budget + _rounding(look):
+    if promised <= budget:
         # What is known fits; only when all is known is it known to fit.
         unknown = () if fixed is not None else ("costs.administration.fixed_year",)
         if each.lacks or unknown:
@@ -57,11 +57,6 @@ def _budget(look: Look) -> float:
     if budget is None:
         raise LacksError("economy.exchange_rate")
     return budget
-
-
-def _rounding(look: Look) -> float:
-    total = look.profile.budget.total
-    return half_step(total, look.profile) if total is not None else 0.0
 
 
 def _ways_out(*, people: float, each: Amount, budget: float, missing: float) -> tuple[str, ...]:

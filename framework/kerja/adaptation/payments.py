@@ -27,7 +27,8 @@ def _ownership(look: Look) -> str:
     return "wallets.account_ownership"
 
 
-def _cash_out(code: str) -> tuple[Operation, ...]:
+def _cash_out(code: str, look: Look) -> tuple[Operation, ...]:
+    """Help to open an account, and for who cannot be paid to one, cash against a payment code."""
     return (
         InsertBefore(rule=code, before="link_account", steps=(ASSISTED_ACCOUNT_OPENING,)),
         AddBranch(
@@ -35,9 +36,17 @@ def _cash_out(code: str) -> tuple[Operation, ...]:
             at="pay_incentive",
             when="the account cannot be paid",
             steps=(ISSUE_PAYMENT_CODE, AGENT_IDENTITY_CHECK, CASH_PAID, AGENT_SETTLEMENT),
-            rejoins="survey_1",
+            rejoins=_usual_next(look, "pay_incentive"),
         ),
     )
+
+
+def _usual_next(look: Look, step: str) -> str:
+    """Return the step that usually follows in the country's journey."""
+    for written in look.profile.workflow.steps:
+        if written.id == step and written.next:
+            return written.next[0].to
+    return ""
 
 
 def _onboarding(ownership: str) -> ExtraCost:
@@ -65,7 +74,7 @@ def low_account_ownership(look: Look) -> Change | None:
     if not look.below(path, _FEW_ACCOUNTS):
         return None
     return Change(
-        workflow=_cash_out("PAY-01"),
+        workflow=_cash_out("PAY-01", look),
         settings={
             "accounts.bulk_onboarding": True,
             "payment.link_deadline_days": 45,
@@ -98,7 +107,7 @@ def very_low_account_ownership(look: Look) -> Change | None:
     if not look.below(path, _VERY_FEW_ACCOUNTS):
         return None
     return Change(
-        workflow=_cash_out("PAY-02"),
+        workflow=_cash_out("PAY-02", look),
         settings={
             "payment.primary": "agent or post, with a payment code and proof of identity",
             "payment.target_share_accounts_year3": 0.6,

@@ -17,6 +17,11 @@ _MISTAKEN = {
     "ROM": "ROU", "VIE": "VNM",
 }  # fmt: skip
 
+_ALSO_CALLED = {
+    "burma": "MM", "czechrepublic": "CZ", "easttimor": "TL", "ivorycoast": "CI", "swaziland": "SZ",
+}  # fmt: skip
+"""Names that are in use and in neither list."""
+
 
 class Land(NamedTuple):
     """A country of ISO 3166-1."""
@@ -141,7 +146,7 @@ def _names() -> dict[str, str]:
     }
     for code, one in codes.items():
         found |= {_squeezed(name): code for name in _names_of(one)}
-    return found
+    return _ALSO_CALLED | found
 
 
 def _squeezed(name: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kerja.profile import Count, Fact, Money, Profile
 
-_MONEY_OF_A_PLACE = ("economy.", "budget.")
+_MONEY_OF_A_PLACE = (
+    "budget", "economy.gdp", "economy.gdp_ppp", "economy.government_spending",
+    "economy.government_revenue",
+)  # fmt: skip
 
 
 def of_one_place(profile: Profile, *paths: str) -> bool:
@@ -20,8 +23,8 @@ def of_one_place(profile: Profile, *paths: str) -> bool:
 def is_of_a_place(path: str, fact: Fact) -> bool:
     """True for a known figure that holds for one place only: a count, output, a budget.
 
-    A rate, a price, a wallet's limit or a yes may hold in an area as in its country.
+    A rate, a wage, a price, a wallet's limit or a yes may hold in an area as in its country.
     """
     if isinstance(fact, Money):
-        return fact.is_known and path.startswith(_MONEY_OF_A_PLACE)
+        return fact.is_known and f"{path}.".startswith(tuple(f"{at}." for at in _MONEY_OF_A_PLACE))
     return isinstance(fact, Count) and fact.is_known

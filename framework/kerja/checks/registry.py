@@ -36,8 +36,6 @@ class NotKnownError(Exception):
         self.names = tuple(names)
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a check's docstring says: one sentence, why, a bad and a good example, the source."""
@@ -215,8 +213,14 @@ def _page(docstring: str) -> Page:
             parts[current] = [rest.strip()] if rest.strip() else []
         else:
             parts[current].append(line)
-    examples = {name: "\n".join(_dedented("\n" + "\n".join(parts.get(name, [])))) for name in ("bad", "good")}
-    prose = {name: " ".join(" ".join(parts.get(name, [])).split()) for name in ("summary", "why", "source")}
+    examples = {
+        name: "\n".join(_dedented("\n" + "\n".join(parts.get(name, []))))
+        for name in ("bad", "good")
+    }
+    prose = {
+        name: " ".join(" ".join(parts.get(name, [])).split())
+        for name in ("summary", "why", "source")
+    }
     return Page(prose["summary"], prose["why"], examples["bad"], examples["good"], prose["source"])
 
 

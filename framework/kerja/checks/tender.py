@@ -38,12 +38,11 @@ def successors(currency: str) -> tuple[str, ...]:
     """
     from babel.core import get_global
 
+    records = get_global("territory_currencies")
     lands = [
         alpha_2
-        for alpha_2, records in get_global("territory_currencies").items()
-        if any(code == currency for code, *_ in records)
+        for alpha_2 in sorted(records)
+        if any(code == currency for code, *_ in records[alpha_2]) and tender(alpha_2)
     ]
     own = [alpha_2 for alpha_2 in lands if currency.startswith(alpha_2)]
-    return tuple(
-        dict.fromkeys(code for alpha_2 in own or sorted(lands) for code in tender(alpha_2))
-    )
+    return tuple(dict.fromkeys(code for alpha_2 in own or lands for code in tender(alpha_2)))

@@ -34,7 +34,8 @@ class Range(NamedTuple):
 class Stage:
     """Persons who reach a stage.
 
-    `rests_on` is the profile's path of the share used; `note` says if it is another country's.
+    `rests_on` is the profile's path of the share used. `note` says if that share, or one before it
+    in the chain, is the model's.
     """
 
     name: str
@@ -81,7 +82,7 @@ def funnel(profile: Profile, people: float) -> Funnel:
         if share is None:
             lacks.append(path)
         elif not lacks:
-            note = INHERITED if is_inherited(profile, path) else ""
+            note = INHERITED if is_inherited(profile, path) else stages[-1].note
             stages.append(Stage(name, stages[-1].people.times(share), path, note))
     return Funnel(tuple(stages), tuple(lacks))
 

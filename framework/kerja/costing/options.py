@@ -25,8 +25,9 @@ class Option:
     """One design that a cabinet could choose.
 
     `people` are offered places in a `period` ("year" or "once"), None if that is still to be
-    decided; a quota by round is counted over the rounds of a year. `ceiling` is people times the package as far as its amounts are known; `in_dollars`
-    the same at the profile's exchange rate. `lacks` names what keeps the total from being whole.
+    decided; a quota by round is counted over the rounds of a year. `ceiling` is people times the
+    package as far as its amounts are known; `in_dollars` the same at the profile's exchange rate.
+    `lacks` names what keeps the total from being whole.
     """
 
     id: str

@@ -12,15 +12,15 @@ CommonMark and tables; raw HTML is plain text. Four additions:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from kerja.documents.markdown_text import flattened, runs_of
 from kerja.documents.note_syntax import add_notes
-from kerja.documents.shielding import Markdown, printable, unshield
+from kerja.documents.shielding import Markdown, unshield
 from kerja.documents.tree import (
     Alignment,
     Block,
@@ -42,7 +42,6 @@ from kerja.documents.tree import (
 from kerja.errors import KerjaError
 
 _BOX = re.compile(r"\[!(answer|decision|note)\] *")
-_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _ALIGNMENTS = {"text-align:right": Alignment.END, "text-align:center": Alignment.CENTER}
 
 
@@ -68,7 +67,7 @@ def parse(text: str, notes: Mapping[str, str] | None = None) -> Body:
     parser = _parser()
     root = Node(parser.parse(text))
     defined = {
-        str(node.meta["key"]): _without_notes(_runs(node.children))
+        str(node.meta["key"]): _without_notes(runs_of(node.children))
         for node in root.walk()
         if node.type == "note_definition"
     }
@@ -79,12 +78,12 @@ def parse(text: str, notes: Mapping[str, str] | None = None) -> Body:
 def parse_inline(text: str) -> Runs:
     """Parse one line of `Markdown`: a title, a note. Any other text is taken literally."""
     root = Node(_parser().parseInline(Markdown.escape(text)))
-    return _runs(root.children)
+    return runs_of(root.children)
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    # Addresses are checked after shielded characters are back in their place: see _address.
+    # Addresses are checked after shielded characters are back in their place: see markdown_text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -133,7 +132,7 @@ def _blocks(nodes: Iterable[Node]) -> Blocks:
 def _block(node: Node) -> Block:
     match node.type:
         case "heading":
-            return Heading(int(node.tag[1]), _runs(node.children))
+            return Heading(int(node.tag[1]), runs_of(node.children))
         case "paragraph":
             return _paragraph(node)
         case "bullet_list":
@@ -175,7 +174,7 @@ def _paragraph(node: Node) -> Paragraph | Figure:
             unshield(picture.content),
             (Run(title),) if title else (),
         )
-    return Paragraph(_runs(node.children))
+    return Paragraph(runs_of(node.children))
 
 
 def _box(node: Node) -> Box:
@@ -186,8 +185,8 @@ def _box(node: Node) -> Box:
         return Box(BoxKind.QUOTE, _inner(node.children))
     pieces = first.children[0].children
     end = next((i for i, p in enumerate(pieces) if p.type.endswith("break")), len(pieces))
-    title = _flattened(pieces[:end], skip=match.end())
-    rest = _flattened(pieces[end + 1 :])
+    title = flattened(pieces[:end], skip=match.end())
+    rest = flattened(pieces[end + 1 :])
     opening = (Paragraph(rest),) if rest else ()
     return Box(BoxKind(match[1]), opening + _inner(node.children[1:]), title)
 
@@ -196,7 +195,7 @@ def _caption(node: Node) -> Runs:
     first = _first_text(node)
     if first is None or not first.content.startswith(": "):
         return ()
-    return _flattened(node.children[0].children, skip=2)
+    return flattened(node.children[0].children, skip=2)
 
 
 def _first_text(node: Node | None) -> Node | None:
@@ -211,55 +210,7 @@ def _table(node: Node) -> Table:
     cells = head.children[0].children
     rows = body[0].children if body else []
     return Table(
-        tuple(_runs(cell.children) for cell in cells),
-        tuple(tuple(_runs(cell.children) for cell in row.children) for row in rows),
+        tuple(runs_of(cell.children) for cell in cells),
+        tuple(tuple(runs_of(cell.children) for cell in row.children) for row in rows),
         tuple(_ALIGNMENTS.get(str(cell.attrs.get("style", "")), Alignment.START) for cell in cells),
     )
-
-
-def _runs(nodes: Iterable[Node]) -> Runs:
-    return _flattened(piece for node in nodes for piece in node.children)
-
-
-def _flattened(pieces: Iterable[Node], skip: int = 0) -> Runs:
-    """Return the pieces of a line as runs, without the first `skip` characters."""
-    merged: list[Run] = []
-    for run in _walk(pieces, Run()):
-        if skip and not run.note:
-            run, skip = replace(run, text=run.text[skip:]), max(0, skip - len(run.text))
-        if merged and not run.note and replace(merged[-1], text="") == replace(run, text=""):
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        elif run.text or run.note:
-            merged.append(run)
-    return tuple(merged)
-
-
-def _walk(pieces: Iterable[Node], style: Run) -> Iterator[Run]:
-    for piece in pieces:
-        match piece.type:
-            case "text" | "code_inline" as kind:
-                yield replace(style, text=unshield(piece.content), code=kind == "code_inline")
-            case "softbreak" | "hardbreak" as kind:
-                yield replace(style, text=" " if kind == "softbreak" else "\n")
-            case "strong":
-                yield from _walk(piece.children, replace(style, bold=True))
-            case "em":
-                yield from _walk(piece.children, replace(style, italic=True))
-            case "link":
-                address = _address(str(piece.attrs["href"]))
-                yield from _walk(piece.children, replace(style, link=address))
-            case "note_reference":
-                yield Run(note=str(piece.meta["key"]))
-            case "image":
-                raise KerjaError(
-                    f'the picture "{unshield(str(piece.attrs["src"]))}" stands inside a line',
-                    "give it a paragraph of its own",
-                )
-
-
-def _address(written: str) -> str:
-    address = printable(unshield(written))
-    if not _ADDRESS.match(address):
-        return ""
-    # Word calls a file with a bracket or a space in an address damaged.
-    return quote(address, safe=":/?#@!$&'()*+,;=%~")

@@ -16,7 +16,8 @@ from kerja.profile import Count, Figure, Number, Profile, Share
 def binding(profile: Profile) -> Binding:
     """Return all limits of a profile, the unknown ones included.
 
-    Raising a readiness figure never lowers the number that the known limits allow. A limit that
+    More money, places, accounts, documents, staff or rounds never lower the number that the known
+    limits allow. (More applicants can: each costs a check.) A limit that
     rests on the model's values is an indication: the country has not said so itself.
     """
     return Binding(tuple(_own(limit(profile), profile) for limit in _LIMITS))

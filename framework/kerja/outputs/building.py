@@ -10,7 +10,7 @@ from pathlib import Path
 from kerja.adaptation import data_to_obtain
 from kerja.blueprint import adapt
 from kerja.checks import Examination, examine
-from kerja.costing import options
+from kerja.costing import Option, options
 from kerja.errors import KerjaError
 from kerja.feasibility import binding
 from kerja.outputs.plan import Build, digest
@@ -73,18 +73,22 @@ def draft(
     compared = options(blueprint.scenarios)
     limits = binding(profile)
     lacking = [(limit.name, limit.lacks) for limit in limits.limits]
-    lacking += [(f"cost of {option.title}", option.lacks) for option in compared]
+    lacking += [("cost of the options", _lacked_by_any(compared))]
     return Draft(
         blueprint=blueprint,
         options=compared,
         limits=limits,
         gaps=data_to_obtain(profile, blueprint.decisions, lacking),
-        register=register(profile, compared, limits),
+        register=register(profile, compared, limits, scenarios=blueprint.scenarios),
         languages=order.languages,
         date=_date(profile, order),
         templates=(*((order.templates,) if order.templates else ()), shipped("templates")),
         documents=order.documents,
     )
+
+
+def _lacked_by_any(compared: Sequence[Option]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for option in compared for path in option.lacks))
 
 
 def _model(profile: Profile, folders: Sequence[Path]) -> Profile | None:

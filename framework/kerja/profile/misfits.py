@@ -13,7 +13,6 @@ from kerja.profile.section import Section
 from kerja.profile.shapes import shapes
 from kerja.source import FindingKind, Node, Scalar, closest
 
-
 _ERROR = Severity.ERROR
 _MISFITS = (
     FindingKind(

@@ -182,6 +182,8 @@ def _leave_out(data: Any, loc: Sequence[str | int]) -> None:
             break
         parents.append((here, step))
         here = here[step]
+    if len(parents) > 1 and parents[-1][1] == "value":
+        parents.pop()  # a fact without its value would claim to be known
     if not parents:
         return
     holder, step = parents[-1]

@@ -70,7 +70,7 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Place):
-        return f"{short(value.file)}:{value.line}:{value.column}"
+        return value.in_short
     if isinstance(value, Quantity):
         return {"number": value.number, "unit": value.unit or None, "written": value.written}
     if isinstance(value, Section):

@@ -1,4 +1,4 @@
-"""The page target: one HTML file with the answer first, then everything else, every figure linked."""
+"""The page target: one HTML file, the answer first, every figure linked to its source."""
 
 from __future__ import annotations
 
@@ -96,9 +96,7 @@ def _first(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "partial": views.partial_note(draft.options, printer),
         "bars": views.limit_rows((*limits.known, *limits.indications), printer),
         "unknown_limits": [
-            row
-            for row in views.limit_rows(limits.limits, printer)
-            if row.standing == "unknown"
+            row for row in views.limit_rows(limits.limits, printer) if row.standing == "unknown"
         ],
         "binds": limits.binds.name if limits.binds else "",
         "points": views.point_rows(draft.blueprint.points, printer),

@@ -120,7 +120,7 @@ def _figure(entry: Entry, printer: Printer) -> FigureRow:
             printer.say(word) for word in (entry.status, entry.confidence, entry.definition) if word
         ),
         note=entry.note or "",
-        place=f"{entry.place.file}:{entry.place.line}" if entry.place else "",
+        place=entry.place.in_short if entry.place else "",
         formula=entry.formula or "",
         inputs=tuple(
             InputRow(key, anchor("fig", key) if key in known else "") for key in entry.inputs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -202,7 +202,10 @@ def partial_note(options: Iterable[Option], printer: Printer) -> str:
     if not lacks:
         return ""
     return (
-        printer.say("These costs are partial. Still to be obtained") + ": " + "; ".join(words(path) for path in lacks) + "."
+        printer.say("These costs are partial. Still to be obtained")
+        + ": "
+        + "; ".join(words(path) for path in lacks)
+        + "."
     )
 
 
@@ -259,8 +262,13 @@ def stage_rows(printer: Printer) -> tuple[StageRow, ...]:
 def gap_rows(gaps: Iterable[Gap], printer: Printer) -> tuple[GapRow, ...]:
     """Return the missing figures, those that most depends on first."""
     return tuple(
-        GapRow(words(g.path), g.path, g.state, ", ".join(printer.say(u) for u in g.unlocks))
-        for g in gaps
+        GapRow(
+            name=words(gap.path),
+            path=gap.path,
+            state=gap.state,
+            unlocks=", ".join(printer.say(name) for name in gap.unlocks),
+        )
+        for gap in gaps
     )
 
 
@@ -345,7 +353,7 @@ def point_rows(points: Iterable[Point], printer: Printer) -> tuple[PointRow, ...
             due=_named(point.due, "to be set", printer),
             waits=point.waits,
             rule=point.rule,
-            place=f"{point.place.file}:{point.place.line}",
+            place=point.place.in_short,
         )
         for point in points
     )
@@ -363,7 +371,7 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
             name=finding.name,
             message=finding.message,
             hint=finding.hint,
-            place=f"{finding.place.file}:{finding.place.line}",
+            place=finding.place.in_short,
             severity=finding.severity.value,
             accepted=finding.accepted,
         )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from kerja.workflow.picture import Frame, Point
 
-_CLEAR = 5.0
-_TRACK = 5.0
+# Room beside a box: its number stands out to the left.
+_LEFT, _RIGHT = 9.0, 4.0
+_TRACK = 4.0
+_STEP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Route:
 def find_routes(
     pairs: Sequence[tuple[int, int]], boxes: Sequence[Frame], edges: tuple[float, float]
 ) -> tuple[Route, ...]:
-    """Return a route for each pair of rows (from, to), shortest first.
+    """Return a route for each pair of rows (from, to) that can be led past the boxes between.
 
     `boxes` gives the box of each row, of which only the horizontal place is used; `edges` the left
     and right limit. Two routes that pass the same row keep apart.
@@ -38,7 +40,8 @@ def find_routes(
         ]
         wish = (boxes[start].middle, boxes[end].middle)
         x = _channel(wish, between, taken, edges) if between else wish[1]
-        routes.append(Route(start, end, x))
+        if x is not None:
+            routes.append(Route(start, end, x))
     return tuple(sorted(routes, key=lambda route: (route.start, route.end)))
 
 
@@ -66,24 +69,20 @@ def draw_route(route: Route, boxes: Sequence[Frame], gap: float) -> tuple[Point,
 
 def _channel(
     wish: Point, between: Sequence[Frame], taken: Sequence[float], edges: tuple[float, float]
-) -> float:
-    """Return the free place with the shortest way; at the right edge if there is none."""
-    candidates = list(wish)
-    for box in between:
-        candidates += [box.x - _CLEAR - 4, box.right + _CLEAR]
-    for x in taken:
-        candidates += [x - _TRACK, x + _TRACK]
+) -> float | None:
+    """Return the free place with the shortest way from start to end, or None."""
+    places = int((edges[1] - edges[0]) / _STEP) + 1
+    candidates = [*wish, *(edges[0] + i * _STEP for i in range(places))]
     free = [
         x
         for x in candidates
-        if edges[0] <= x <= edges[1]
-        and all(not box.x - _CLEAR - 3 < x < box.right + _CLEAR - 1 for box in between)
-        and all(abs(x - other) >= _TRACK - 1 for other in taken)
+        if all(not box.x - _LEFT < x < box.right + _RIGHT for box in between)
+        and all(abs(x - other) >= _TRACK for other in taken)
     ]
     return min(
         free,
         key=lambda x: (round(abs(x - wish[0]) + abs(x - wish[1]), 1), abs(x - wish[1]), x),
-        default=edges[1],
+        default=None,
     )
 
 
