@@ -1,4 +1,4 @@
-"""How a design stands to the model: silence is unknown, removal is not used, no feature is guessed."""
+"""How a design stands to the model: silence is unknown, removal is not used, nothing is guessed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_cambodia_stands_to_the_model_as_its_sources_say() -> None:
         "programme.modality": Likeness.DIFFERENT,
         "programme.unused_balance": Likeness.UNKNOWN,
         "wallets.paid_through": Likeness.UNKNOWN,
-        "workflow.steps": Likeness.UNKNOWN,
+        "workflow.steps": Likeness.DIFFERENT,
     }
 
 

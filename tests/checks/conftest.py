@@ -5,8 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kerja.checks import Examination, examine
+
+# A machine may be slow for a moment; none of these is a test of speed.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 Examine = Callable[[str], Examination]
 

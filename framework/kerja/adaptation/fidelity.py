@@ -37,6 +37,8 @@ class Feature:
     inherited: bool
 
 
+JOURNEY = "workflow.steps"
+
 _FEATURES = {
     "programme.channels": "Application",
     "programme.eligibility": "Who may take part",
@@ -51,7 +53,7 @@ _FEATURES = {
     "programme.modality": "Way of training",
     "programme.unused_balance": "Unused money",
     "wallets.paid_through": "Choice of account",
-    "workflow.steps": "Journey",
+    JOURNEY: "Journey",
 }
 
 

@@ -35,3 +35,9 @@ def inherited_design(profile: Profile) -> Iterator[str]:
         name = path.rpartition(".")[2]
         if path.startswith(_DESIGN) and name not in _ABOUT and is_inherited(profile, path):
             yield path
+
+
+def inherited_steps(profile: Profile) -> int:
+    """Return how many steps of the journey a country takes over as the model has them."""
+    steps = (f"workflow.steps[{step.id}]" for step in profile.workflow.steps)
+    return sum(is_inherited(profile, path) for path in steps)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kerja.adaptation.change import Conflict, Decision, Outcome
-from kerja.adaptation.fidelity import Feature, describe, value_at
+from kerja.adaptation.fidelity import JOURNEY, Feature, describe, value_at
 from kerja.adaptation.gaps import missing
-from kerja.adaptation.inheritance import inherited_design
+from kerja.adaptation.inheritance import inherited_design, inherited_steps
 from kerja.adaptation.wording import words as words
 from kerja.findings import Place
 from kerja.profile import Fact, Knowledge, Profile, Section
@@ -121,6 +121,8 @@ def _inherited(profile: Profile, features: tuple[Feature, ...]) -> Iterable[_Dra
     parts = list(inherited_design(profile))
     for feature in features:
         taken = feature.model if feature.inherited else _taken(profile, feature.path, parts)
+        if feature.path == JOURNEY and (steps := inherited_steps(profile)):
+            taken = f"{steps} of {len(profile.workflow.steps)} steps"
         parts = [path for path in parts if not path.startswith(feature.path)]
         if taken:
             yield _taken_over(profile, feature.name, feature.path, taken)

@@ -35,6 +35,13 @@ _DOWNLOADS = {
     "workflow/workflow.json": "the journey for programs",
 }
 
+_OUTCOMES = {
+    "fired": "the design is changed",
+    "advised": "close to the threshold: nothing is changed",
+    "sensitive": "the measurements disagree: nothing is changed",
+}
+_STATES = {"absent": "absent", "unknown": "unknown", "to-decide": "to be decided"}
+
 
 def page_files(draft: Draft) -> Files:
     """Return index.html."""
@@ -101,6 +108,9 @@ def _first(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "binds": limits.binds.name if limits.binds else "",
         "points": views.point_rows(draft.blueprint.points, printer),
         "gaps": views.gap_rows(draft.gaps, printer),
+        "states": _STATES,
+        "outcomes": _OUTCOMES,
+        "has": printer.has,
     }
 
 
@@ -116,6 +126,7 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "faults": views.finding_rows(others),
         "not_evaluated": blueprint.not_evaluated,
         "decisions": views.decision_rows(blueprint.decisions, printer),
+        "unjudged": views.unjudged_rows(blueprint.decisions),
         "picture": Markup(picture(draft)),
         "steps": views.step_rows(blueprint.workflow, printer),
         "settings": views.setting_rows(blueprint.settings, printer),

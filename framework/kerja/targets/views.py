@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,6 +131,15 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnjudgedRow:
+    """One rule that could not be judged."""
+
+    rule: str
+    title: str
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
 class GateRow:
     """One condition before money is paid."""
 
@@ -232,8 +242,22 @@ def feature_rows(features: Iterable[Feature], printer: Printer) -> tuple[Feature
     """Return the comparison with the model; empty cells say "not stated"."""
     silent = printer.say("not stated")
     return tuple(
-        FeatureRow(f.name, f.model or silent, _country(f, printer) or silent, f.likeness.value)
+        FeatureRow(
+            name=f.name,
+            model=_grouped(f.model, printer) or silent,
+            country=_grouped(_country(f, printer), printer) or silent,
+            likeness=f.likeness.value,
+        )
         for f in features
+    )
+
+
+def _grouped(text: str, printer: Printer) -> str:
+    """Write the numbers of a profile's text as people do: 600_000 as 600,000."""
+    return re.sub(
+        r"\b[0-9]+(?:_[0-9]{3})+\b",
+        lambda found: printer.language.count(int(found[0].replace("_", ""))),
+        text,
     )
 
 
@@ -289,6 +313,15 @@ def decision_rows(decisions: Iterable[Decision], printer: Printer) -> tuple[Deci
         )
         for d in sorted(decisions, key=lambda d: d.rule)
         if d.outcome in told and (d.change is not None or d.outcome is Outcome.ADVISED)
+    )
+
+
+def unjudged_rows(decisions: Iterable[Decision]) -> tuple[UnjudgedRow, ...]:
+    """Return the rules that nobody could judge, with the figures that are missing for it."""
+    return tuple(
+        UnjudgedRow(d.rule, d.title, "; ".join(words(path) for path in d.lacks))
+        for d in sorted(decisions, key=lambda d: d.rule)
+        if d.outcome is Outcome.UNKNOWN
     )
 
 

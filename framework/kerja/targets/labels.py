@@ -1,0 +1,212 @@
+"""What code says in documents and on the page, so that translations can be counted honestly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args
+
+from kerja import documents as paper
+from kerja.adaptation import Gate, Likeness, Outcome, all_rules, data_to_obtain, decide, steps
+from kerja.adaptation.wording import words
+from kerja.feasibility import Standing, binding
+from kerja.findings import Severity
+from kerja.profile import Count, Knowledge, Money, Number, Profile, Rate, Share
+from kerja.profile.budget import Stage
+from kerja.profile.facts import Confidence, Definition, Status
+from kerja.profile.programme import Benefit, Funnel, Programme
+from kerja.profile.reading import read_profile
+from kerja.profile.shapes import shapes
+from kerja.resources import shipped
+from kerja.source import locate, shipped_names
+from kerja.workflow import LABELS, AddBranch, Step, Workflow, build_workflow
+
+PAPERS = (
+    "Policy brief",
+    "Cabinet memo",
+    "Operations manual",
+    "Draft for decision",
+    "headings and tables in translation, running text in English",
+    "translation not reviewed",
+    "the journey of a participant",
+)
+"""Titles of documents and what stands above them."""
+
+FIXED = (
+    "a year",
+    "absent",
+    "after",
+    "at most",
+    "computed",
+    "Computed by Kerja",
+    "days",
+    "due",
+    "during training",
+    "figure of",
+    "inherited from the model, not decided",
+    "known: binds",
+    "no",
+    "no source given",
+    "not stated",
+    "once",
+    "read at",
+    "the cost of the options",
+    "cost of the options",
+    "These costs are partial. Still to be obtained",
+    "to be decided",
+    "to be named",
+    "to be set",
+    "unknown",
+    "usual way",
+    "yes",
+)
+"""Words in tables and notes."""
+
+SENTENCES = (
+    "No limit is known yet: nothing can be said of how many people the country can serve.",
+    "Of the limits that are known, {limit} binds: about {people} persons a year.",
+    "Of the limits that are known, {limit} binds: about {people} persons a year ({note}).",
+    "Of the announced {target} people, {applied} ({applied_share}) have applied and "
+    "{graduated} ({graduated_share}) have graduated.",
+    "The announced target is {target} people.",
+    "This is a proposal: no target is set, and no figure of the model stands for one.",
+    "An indication for {limit}, and not a limit: {people} ({note}).",
+    "Unknown too is what became of {people} applicants who are neither studying nor graduated.",
+    "holds under {these}, not under {those}",
+    "{what} {figure}, threshold {threshold}",
+    "{what} {figure}, threshold {threshold} (Kerja’s judgement)",
+)
+"""Sentences of the answer and of the reasons, figures at the `{names}`."""
+
+REMARKS = (
+    "the pace so far, at the outreach so far; not the wish of those not reached",
+    "persons who finished in a year at all institutions; not free places",
+    "who could be paid to an account of their own today, without help",
+)
+"""What is said of a limit within a sentence."""
+
+FEATURES = (
+    "Application",
+    "Who may take part",
+    "Members of one household",
+    "Selection",
+    "Rounds",
+    "Training",
+    "Stipend during training",
+    "Incentive after training",
+    "Paid surveys",
+    "Deadlines",
+    "Way of training",
+    "Unused money",
+    "Choice of account",
+    "Journey",
+)
+"""Features in which a design is compared with its model."""
+
+PAGE = (
+    "Computed: what one person gets",
+    "Computed: shares and remainders",
+    "Computed: the options",
+    "Computed: the limits",
+    "the profile as it was read",
+    "what was checked, found, and could not be checked",
+    "rules, their outcome and the settings they make",
+    "the design beside the model",
+    "points to decide and data to obtain",
+    "the limits",
+    "the options",
+    "every figure with its source",
+    "the sources, for a spreadsheet",
+    "the journey as a picture",
+    "the journey as Mermaid text",
+    "the journey for programs",
+)
+"""Groups of figures and files for programs on the page."""
+
+
+def labels() -> tuple[str, ...]:
+    """Return every label that code says, each once, in the order of the groups.
+
+    What comes from the profile of one country (its own bodies, options, notes) is not among them.
+    """
+    groups = (
+        PAPERS,
+        SENTENCES,
+        _unknown_limits(),
+        REMARKS,
+        FIXED,
+        _limits(),
+        FEATURES,
+        _states(),
+        _figures(),
+        _benefits(),
+        LABELS.values(),
+        _journey(),
+        _sections(),
+        PAGE,
+    )
+    return tuple(dict.fromkeys(text for group in groups for text in group))
+
+
+def wanted(templates: Path) -> tuple[paper.Message, ...]:
+    """Return all texts that the templates of documents and page and the code translate, sorted.
+
+    Raises:
+        KerjaError: a template is not written as Jinja2.
+    """
+    found = {paper.Message(text) for text in labels()}
+    for target in ("documents", "page"):
+        found |= set(paper.messages(templates / target))
+    return tuple(sorted(found))
+
+
+def _limits() -> Iterator[str]:
+    yield from (limit.name for limit in binding(Profile()).limits)
+
+
+def _unknown_limits() -> Iterator[str]:
+    """Yield the sentence that names unknown limits, for one of them and for every number more."""
+    for most in range(1, len(tuple(_limits())) + 1):
+        listed = ", ".join(f"{{limit{number}}}" for number in range(most))
+        yield f"Unknown, and able to change the answer: {listed}."
+
+
+def _states() -> Iterator[str]:
+    for enumeration in (Standing, Likeness, Outcome, Gate, Knowledge, Severity):
+        yield from (state.value for state in enumeration)
+    for field in ("status",):
+        yield from shapes(Programme)[field].words
+    for states in (Status, Confidence, Definition, Stage):
+        yield from get_args(states)
+    yield from (name for name, shape in shapes(Funnel).items() if shape.model is Count)
+    yield from (figure.kind for figure in (Count, Share, Rate, Number, Money))
+
+
+def _figures() -> Iterator[str]:
+    """Yield in words what a profile that says nothing would have to obtain."""
+    nothing = Profile()
+    lacking = [(limit.name, limit.lacks) for limit in binding(nothing).limits]
+    for gap in data_to_obtain(nothing, decide(nothing, all_rules()), lacking):
+        yield words(gap.path)
+
+
+def _benefits() -> Iterator[str]:
+    yield from shapes(Benefit)["purpose"].words
+    yield from (f"every {period}" for period in shapes(Benefit)["every"].words if period != "once")
+    yield from shapes(Benefit)["paid_to"].words
+
+
+def _journey() -> Iterator[str]:
+    """Yield steps, proofs and outcomes of the shipped journeys and of what rules bring in."""
+    folders = (shipped("country_profiles"),)
+    known: list[Step] = [step for step in vars(steps).values() if isinstance(step, Step)]
+    for name in shipped_names(folders):
+        profile, _, _ = read_profile(locate(name, folders=folders), folders=folders)
+        known += build_workflow(profile)
+    yield from (step.name for step in known)
+    yield from (proof for step in known for proof in (*step.needs, *step.gives))
+    yield from (way.when for step in known for way in step.ways if way.when)
+
+
+def _sections() -> Iterator[str]:
+    yield from (words(name) for name, shape in shapes(Profile).items() if shape.model is not None)
