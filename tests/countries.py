@@ -19,14 +19,14 @@ SHIPPED = ROOT / "country_profiles"
 def country(name: str) -> Profile:
     """Read a shipped profile, or an example by its folder: "examples/cambodia"."""
     path = ROOT / name / "profile.yaml" if "/" in name else SHIPPED / f"{name}.yaml"
-    return _read(path)
+    return read_file(path)
 
 
 @cache
 def options_of(name: str) -> tuple[Profile, ...]:
     """Read the options of an example."""
     folder = ROOT / name / "options"
-    return tuple(_read(folder / option) for option in country(name).options)
+    return tuple(read_file(folder / option) for option in country(name).options)
 
 
 @cache
@@ -51,10 +51,11 @@ def read_text(text: str, folder: Path) -> Profile:
     """Read a profile from text, with the shipped ones as parents."""
     file = folder / "profile.yaml"
     file.write_text(text, encoding="utf-8")
-    return _read(file)
+    return read_file(file)
 
 
-def _read(path: Path) -> Profile:
+def read_file(path: Path) -> Profile:
+    """Read a profile that must be without a fault."""
     profile, _, findings = read_profile(path, folders=[SHIPPED])
     assert findings == ()
     return profile

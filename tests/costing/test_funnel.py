@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -79,7 +80,7 @@ def test_stages_never_grow_and_their_ends_are_in_order(triples: list[list[int]])
         for name, (low, mode, high) in zip(ALL, triples, strict=True)
     }
     stages = [stage.people for stage in followed(**shares).stages]
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in pairwise(stages):
         assert after.low <= before.low
         assert after.high <= before.high
         assert after.mode is not None

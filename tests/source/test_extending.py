@@ -58,6 +58,11 @@ def merged(folder: Path, base: str, child: str) -> tuple[object, tuple[Finding, 
             "a: {use: n, measurements: [{id: n, value: 2}]}",
             {"a": {"use": "n", "measurements": [{"id": "n", "value": 2}]}},
         ),
+        (  # a section of sets of figures is no figure
+            "a: {b: 1, use: m, measurements: [{id: m, x: 1}]}",
+            "a: {use: n, measurements: [{id: n, x: 2}]}",
+            {"a": {"b": 1, "use": "n", "measurements": [{"id": "m", "x": 1}, {"id": "n", "x": 2}]}},
+        ),
     ],
 )
 def test_a_child_is_laid_over_its_parent(

@@ -33,7 +33,7 @@ def to_docx(document: Document, *, images: Mapping[str, str], date: datetime.dat
     tongue = language(document.language)
     numbers = note_numbers(document.blocks)
     body = Body(tongue, numbers, images)
-    content = [*body.cover(document), *body.blocks(document.blocks), body.section()]
+    content = body.sheets(document)
     note_relations = Relations()
     note_writer = Writer(tongue, note_relations, numbers)
     for part in ("styles", "numbering", "settings", "fontTable", "footnotes"):
@@ -46,11 +46,13 @@ def to_docx(document: Document, *, images: Mapping[str, str], date: datetime.dat
         ),
         "word/_rels/document.xml.rels": serialised(body.relations.part()),
         "word/fontTable.xml": word_parts.font_table(FONTS),
-        "word/footer.xml": word_parts.footer(document, Writer(tongue, Relations(), {})),
         "word/footnotes.xml": word_parts.footnotes(document, note_writer),
         "word/_rels/footnotes.xml.rels": serialised(note_relations.part()),
         "word/numbering.xml": word_parts.numbering(body.lists),
         "word/settings.xml": word_parts.settings(),
         "word/styles.xml": word_parts.styles(tongue),
     }
+    for name, page in body.pages.items():
+        writer = Writer(tongue, Relations(), {})
+        parts[f"word/{name}"] = word_parts.footer(document, writer, width=page.text_width)
     return archive(parts | body.media, date)

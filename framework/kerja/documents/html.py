@@ -29,6 +29,7 @@ from kerja.documents.tree import (
     Table,
     note_numbers,
     outline,
+    plain,
 )
 from kerja.documents.widths import picture_of
 
@@ -159,9 +160,17 @@ class _Writer:
         caption = (
             f"\n<figcaption>{self._runs(figure.caption)}</figcaption>" if figure.caption else ""
         )
+        image = (
+            f'<img alt="{escape(figure.alt)}" width="{width}" height="{height}" '
+            f'src="data:image/svg+xml;base64,{data}">'
+        )
+        if not figure.landscape:
+            return f"<figure>\n{image}{caption}\n</figure>"
+        label = escape(plain(figure.caption) or figure.alt)
         return (
-            f'<figure>\n<img alt="{escape(figure.alt)}" width="{width}" height="{height}" '
-            f'src="data:image/svg+xml;base64,{data}">{caption}\n</figure>'
+            '<figure class="landscape">\n'
+            f'<div class="wide" role="region" aria-label="{label}" tabindex="0">{image}</div>'
+            f"{caption}\n</figure>"
         )
 
     def _runs(self, runs: Runs) -> str:

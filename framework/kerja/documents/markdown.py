@@ -6,7 +6,8 @@ CommonMark and tables; raw HTML is plain text. Four additions:
 - a box, a quotation whose first line is `[!answer]`, `[!decision]` or `[!note]` and may go on
   with a title;
 - a caption, a paragraph `: words` after a table or a picture;
-- a picture, `![its words](key)`, in a paragraph of its own.
+- a picture, `![its words](key)`, in a paragraph of its own; with `{.landscape}` right after it,
+  on a turned page of its own.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from kerja.documents.tree import (
 )
 from kerja.errors import KerjaError
 
+_TURNED = "{.landscape}"
 _BOX = re.compile(r"\[!(answer|decision|note)\] *")
 _ALIGNMENTS = {"text-align:right": Alignment.END, "text-align:center": Alignment.CENTER}
 
@@ -62,7 +64,8 @@ def parse(text: str, notes: Mapping[str, str] | None = None) -> Body:
             `Markdown` is parsed, any other text is taken literally.
 
     Raises:
-        KerjaError: a note is referred to and nowhere given, or a picture stands inside a line.
+        KerjaError: a note is referred to and nowhere given, a picture stands inside a line, or a
+            landscape one inside a list or a box.
     """
     parser = _parser()
     root = Node(parser.parse(text))
@@ -155,24 +158,32 @@ def _items(node: Node) -> tuple[Blocks, ...]:
 
 
 def _inner(nodes: Iterable[Node]) -> Blocks:
+    return tuple(map(_as_inner, _blocks(nodes)))
+
+
+def _as_inner(block: Block) -> Block:
     """Inside lists and boxes a heading is a bold line: it has no place in the outline."""
-    return tuple(
-        Paragraph(tuple(replace(run, bold=not run.note) for run in block.runs))
-        if isinstance(block, Heading)
-        else block
-        for block in _blocks(nodes)
-    )
+    match block:
+        case Heading():
+            return Paragraph(tuple(replace(run, bold=not run.note) for run in block.runs))
+        case Figure(landscape=True):
+            raise KerjaError(
+                f'the landscape picture "{block.image}" stands inside a list or a box',
+                f"move it out, or leave away {_TURNED}",
+            )
+    return block
 
 
 def _paragraph(node: Node) -> Paragraph | Figure:
     pieces = node.children[0].children
-    if len(pieces) == 1 and pieces[0].type == "image":
-        picture = pieces[0]
+    picture, mark = pieces[0], "".join(piece.content for piece in pieces[1:])
+    if picture.type == "image" and mark.rstrip() in ("", _TURNED):
         title = unshield(str(picture.attrs.get("title", "")))
         return Figure(
             unshield(str(picture.attrs["src"])),
             unshield(picture.content),
             (Run(title),) if title else (),
+            landscape=bool(mark),
         )
     return Paragraph(runs_of(node.children))
 

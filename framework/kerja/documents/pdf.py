@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kerja.documents.languages import language
 from kerja.documents.pictures import for_pdf
 from kerja.documents.scripts import FONTS, SYMBOLS, has_shaping
+from kerja.documents.sheets import Sheet, sheets
 from kerja.documents.tree import (
     Block,
     Blocks,
@@ -64,7 +65,7 @@ def to_pdf(document: Document, *, images: Mapping[str, str], date: datetime.date
         "leading": 0.95 if has_shaping(tongue.name) else 0.78,
         "contents": _contents(document),
         "labels": {"contents": document.labels.contents, "page": document.labels.page},
-        "body": body.blocks(document.blocks),
+        "sheets": body.sheets(document.blocks),
         "notes": {key: body.runs(runs) for key, runs in document.notes.items()},
         "images": body.pictures,
     }
@@ -89,7 +90,15 @@ class _Body:
         self.pictures: dict[str, str] = {}
         self._images = images
         self._printed: set[str] = set()
+        self._sheet = Sheet(())
         self._numbers = iter(entry.number for entry in outline(blocks))
+
+    def sheets(self, blocks: Blocks) -> list[_Json]:
+        result: list[_Json] = []
+        for sheet in sheets(blocks):
+            self._sheet = sheet
+            result.append({"landscape": sheet.landscape, "blocks": self.blocks(sheet.blocks)})
+        return result
 
     def blocks(self, blocks: Blocks) -> list[_Json]:
         return [self._block(block) for block in blocks]
@@ -154,6 +163,6 @@ class _Body:
             "kind": "figure",
             "image": figure.image,
             "alt": figure.alt,
-            "width": picture_size(svg)[0],
+            "width": picture_size(svg, self._sheet)[0],
             "caption": self.runs(figure.caption),
         }

@@ -92,11 +92,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: its key among the images that a writer is given, and what it shows in words."""
+    """A picture: its key among the images that a writer is given, and what it shows in words.
+
+    A `landscape` one has a turned page to itself; only outside lists and boxes.
+    """
 
     image: str
     alt: str
     caption: Runs = ()
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alt", printable(self.alt))

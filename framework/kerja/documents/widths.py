@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from kerja.documents.pictures import size
 from kerja.documents.scripts import has_shaping
+from kerja.documents.sheets import Sheet
 from kerja.documents.tree import Figure, Runs, Table, plain
 from kerja.errors import KerjaError
 
-TEXT_WIDTH = 16.0
-_HIGHEST_PICTURE = 20.0
+_TEXT_WIDTH = 16.0
 _CENTIMETRES = 2.54 / 96
 # At the size of a table's text: a letter, and the space beside the text of a cell, in cm.
 _LETTER, _SPACE = 0.19, 0.45
@@ -27,7 +27,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     columns = tuple(zip(table.header, *table.rows, strict=True))
     least = [_LETTER * max(map(_longest_word, cells)) + _SPACE for cells in columns]
     wanted = [_LETTER * max(map(_length, cells)) + _SPACE for cells in columns]
-    left = max(0.0, TEXT_WIDTH - sum(least))
+    left = max(0.0, _TEXT_WIDTH - sum(least))
     missing = [want - floor for want, floor in zip(wanted, least, strict=True)]
     if sum(missing) > 0:
         grown = [f + left * m / sum(missing) for f, m in zip(least, missing, strict=True)]
@@ -48,10 +48,13 @@ def picture_of(figure: Figure, images: Mapping[str, str]) -> str:
     return images[figure.image]
 
 
-def picture_size(svg: str) -> tuple[float, float]:
-    """Return width and height of a picture in cm, made smaller where the page is."""
+def picture_size(svg: str, sheet: Sheet) -> tuple[float, float]:
+    """Return width and height of a picture in cm: no larger than there is room, and all of that
+    on a sheet of its own.
+    """
     width, height = (length * _CENTIMETRES for length in size(svg))
-    scale = min(1.0, TEXT_WIDTH / width, _HIGHEST_PICTURE / height)
+    fitting = min(sheet.room[0] / width, sheet.room[1] / height)
+    scale = fitting if sheet.landscape else min(1.0, fitting)
     return width * scale, height * scale
 
 

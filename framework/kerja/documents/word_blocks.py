@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kerja.documents.languages import Language
 from kerja.documents.pictures import has_text, pixels
+from kerja.documents.sheets import Sheet, sheets
 from kerja.documents.tree import (
     Alignment,
     Block,
@@ -29,10 +30,11 @@ from kerja.documents.tree import (
 from kerja.documents.widths import column_shares, picture_of, picture_size
 from kerja.documents.word_package import Relations
 from kerja.documents.word_picture import drawing
+from kerja.documents.word_sections import PORTRAIT, Page, page_of, section
 from kerja.documents.word_text import Writer, field_of
-from kerja.documents.word_xml import Element, element, valued
+from kerja.documents.word_xml import Element, element, find, valued
 
-_TWIPS = 9070  # the width of the text: 16 cm
+_TWIPS = PORTRAIT.text_width
 _TINTS = {"answer": "E8F0F7", "decision": "FDF5E6", "note": "F4F6F8", "quote": "auto"}
 _EDGES = {"answer": "14507D", "decision": "B7791F", "note": "9AA7B3", "quote": "C9D3DC"}
 _TITLES = {"answer": "14507D", "decision": "805516", "note": "5B6673", "quote": "5B6673"}
@@ -49,11 +51,13 @@ class Body:
         self.relations = Relations()
         self.lists: list[tuple[int, int]] = []
         self.media: dict[str, bytes] = {}
+        self.pages: dict[str, Page] = {}
         self._is_rtl = tongue.direction == "rtl"
         self._writer = Writer(tongue, self.relations, numbers)
         self._images = images
         self._headings = 0
         self._pictures = 0
+        self._on = Sheet(())
 
     def cover(self, document: Document) -> list[Element]:
         """Return status, title, subtitle, date and, where asked for, the table of contents."""
@@ -70,17 +74,29 @@ class Body:
         """Return the elements of blocks; `level` is how deep in lists they stand."""
         return [part for block in blocks for part in self._block(block, style, level)]
 
-    def section(self) -> Element:
-        """Return the page: A4, margins, footer."""
-        footer = {"w:type": "default", "r:id": self.relations.add("footer", "footer.xml")}
-        sides = dict.fromkeys(("w:right", "w:left"), "1418")
-        margins = {"w:top": "1361", "w:bottom": "1361", "w:header": "720", "w:footer": "680"}
-        children = [
-            element("w:footerReference", footer),
-            element("w:pgSz", {"w:w": "11906", "w:h": "16838"}),
-            element("w:pgMar", {**margins, **sides, "w:gutter": "0"}),
-        ]
-        return element("w:sectPr", None, children + ([element("w:bidi")] if self._is_rtl else []))
+    def sheets(self, document: Document) -> list[Element]:
+        """Return all of a document, each sheet of it as a section."""
+        result = self.cover(document)
+        *others, last = sheets(document.blocks)
+        for sheet in others:
+            result += self._sheet(sheet)
+            find(result[-1], "w:pPr").append(self._section(sheet))
+        return [*result, *self._sheet(last), self._section(last)]
+
+    def _sheet(self, sheet: Sheet) -> list[Element]:
+        self._on = sheet
+        result = self.blocks(sheet.blocks)
+        if sheet.landscape:
+            # The space above a heading and a picture is the picture's.
+            for paragraph in result:
+                find(paragraph, "w:pPr").append(element("w:spacing", {"w:before": "0"}))
+        return result
+
+    def _section(self, sheet: Sheet) -> Element:
+        page = page_of(sheet)
+        self.pages[page.footer] = page
+        footer = self.relations.add("footer", page.footer)
+        return section(page, footer=footer, is_rtl=self._is_rtl)
 
     def _text(self, style: str, runs: Runs, settings: tuple[Element, ...] = ()) -> Element:
         return self._writer.paragraph(style, runs, settings)
@@ -232,7 +248,7 @@ class Body:
             vector = self.relations.add("image", f"{name}.svg")
         shown = drawing(
             figure.alt,
-            size=picture_size(svg),
+            size=picture_size(svg, self._on),
             number=self._pictures,
             png=self.relations.add("image", f"{name}.png"),
             svg=vector,

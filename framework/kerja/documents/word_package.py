@@ -25,6 +25,7 @@ _TYPES = {
     "word/document.xml": _WORD + "document.main+xml",
     "word/fontTable.xml": _WORD + "fontTable+xml",
     "word/footer.xml": _WORD + "footer+xml",
+    "word/footer_landscape.xml": _WORD + "footer+xml",
     "word/footnotes.xml": _WORD + "footnotes+xml",
     "word/numbering.xml": _WORD + "numbering+xml",
     "word/settings.xml": _WORD + "settings+xml",

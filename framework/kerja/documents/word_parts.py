@@ -72,9 +72,15 @@ def footnotes(document: Document, writer: Writer) -> bytes:
     return serialised(root)
 
 
-def footer(document: Document, writer: Writer) -> bytes:
-    """Return the foot of every page: title, page number."""
-    paragraph = writer.paragraph("Footer", (Run(document.title),))
+def footer(document: Document, writer: Writer, *, width: int) -> bytes:
+    """Return the foot of pages: title, and the page number at the end of a line `width` long.
+
+    The width is in twentieths of a point.
+    """
+    stop = element("w:tab", {"w:val": "right", "w:pos": str(width)})
+    paragraph = writer.paragraph(
+        "Footer", (Run(document.title),), (element("w:tabs", None, (stop,)),)
+    )
     paragraph.append(element("w:r", None, (element("w:tab"),)))
     paragraph.extend(writer.runs((Run(f"{document.labels.page} "),)))
     paragraph.extend(field_of(" PAGE ", "1"))

@@ -23,13 +23,26 @@ _MEASURED = frozenset({"use", "measurements"})
 
 def is_figure(node: Node) -> bool:
     """True for a mapping that states one figure: it has `value`, `low`, `mode` or `high`, or both
-    `use` and `measurements`.
+    `use` and `measurements` of which each states one.
 
     A figure is replaced whole, so that a new value never keeps the old source. A child that names
-    only `use`, or adds to `measurements`, changes the parent's figure instead.
+    only `use`, or adds to `measurements`, changes the parent's figure instead. A section whose
+    measurements are sets of figures, such as `labour_force`, is merged like any other.
     """
-    return isinstance(node, Mapping) and (
-        not _FIGURE.isdisjoint(node.entries) or node.entries.keys() >= _MEASURED
+    if not isinstance(node, Mapping):
+        return False
+    return not _FIGURE.isdisjoint(node.entries) or _is_measured_figure(node)
+
+
+def _is_measured_figure(node: Mapping) -> bool:
+    measured = node.entries.get("measurements")
+    return (
+        node.entries.keys() >= _MEASURED
+        and isinstance(measured, Sequence)
+        and all(
+            isinstance(item, Mapping) and not _FIGURE.isdisjoint(item.entries)
+            for item in measured.items
+        )
     )
 
 

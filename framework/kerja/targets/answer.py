@@ -22,6 +22,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         )
     else:
         yield _binds(limits.binds)
+        yield from _asked(draft)
     yield from _target(draft)
     for limit in limits.indications:
         yield _indication(limit)
@@ -49,6 +50,19 @@ def _binds(limit: Limit) -> Sentence:
         "Of the limits that are known, {limit} binds: about {people} persons a year.",
         {"limit": limit.name, "people": people},
     )
+
+
+def _asked(draft: Draft) -> Iterator[Sentence]:
+    """Set what a year of each option asks for beside what binds."""
+    asked = {option.title: f"options[{option.id}].people_year" for option in draft.options}
+    if not asked or not all(key in draft.register for key in asked.values()):
+        return
+    listed = ", ".join(f"{{places{n}}} ({{title{n}}})" for n in range(len(asked)))
+    parts: dict[str, str | Say] = {}
+    for number, (title, key) in enumerate(asked.items()):
+        parts[f"places{number}"] = Say(key)
+        parts[f"title{number}"] = title
+    yield Sentence(f"The options ask for these places a year: {listed}.", parts)
 
 
 def _target(draft: Draft) -> Iterator[Sentence]:

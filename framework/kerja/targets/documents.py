@@ -16,6 +16,7 @@ from kerja.resources import shipped
 from kerja.source import closest
 from kerja.targets import views
 from kerja.targets.answer import answer
+from kerja.targets.labels import wanted
 from kerja.targets.printing import Printer, note_key, source_note
 from kerja.targets.registry import Draft, Files
 from kerja.targets.workflow import picture
@@ -113,11 +114,21 @@ def compose(draft: Draft, kind: Kind, code: str) -> paper.Document:
         language=code,
         blocks=body.blocks,
         date=printer.language.date(draft.date),
-        status=printer.say("Draft for decision"),
+        status=_status(printer),
         notes=body.notes,
         contents=kind.has_contents,
         labels=paper.translated(printer.say),
     )
+
+
+def _status(printer: Printer) -> str:
+    """Say what the paper is for, and in a translation what of it is translated and who read it."""
+    words = [printer.say("Draft for decision")]
+    if printer.language.code != "en":
+        words.append(printer.say("headings and tables in translation, running text in English"))
+        if not paper.status(printer.catalogue, ()).is_reviewed:
+            words.append(printer.say("translation not reviewed"))
+    return " · ".join(words)
 
 
 def printer_of(draft: Draft, code: str, notes: dict[str, str]) -> Printer:
@@ -218,8 +229,9 @@ def _lanes(draft: Draft, printer: Printer) -> tuple[_Lane, ...]:
 
 def translation_states() -> Iterator[tuple[str, str]]:
     """Yield each language with how far its translation has come and who has read it."""
-    folder = shipped("templates") / "documents"
-    wanted = paper.messages(folder)
+    templates = shipped("templates")
+    texts = wanted(templates)
+    folder = templates / "documents"
     for code in paper.translated_languages((folder,)):
-        state = paper.status(paper.translations(code, folders=(folder,)), wanted)
+        state = paper.status(paper.translations(code, folders=(folder,)), texts)
         yield code, f"{state.translated} of {state.total} labels; reviewed by {state.reviewed_by}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -14,12 +14,12 @@ from kerja.findings import Severity
 from kerja.profile import Count, Knowledge, Money, Number, Profile, Rate, Share
 from kerja.profile.budget import Stage
 from kerja.profile.facts import Confidence, Definition, Status
-from kerja.profile.programme import Benefit, Funnel, Programme
+from kerja.profile.programme import Benefit, Programme
 from kerja.profile.reading import read_profile
 from kerja.profile.shapes import shapes
 from kerja.resources import shipped
 from kerja.source import locate, shipped_names
-from kerja.workflow import LABELS, AddBranch, Step, Workflow, build_workflow
+from kerja.workflow import LABELS, Step, build_workflow
 
 PAPERS = (
     "Policy brief",
@@ -50,7 +50,6 @@ FIXED = (
     "not stated",
     "once",
     "read at",
-    "the cost of the options",
     "cost of the options",
     "These costs are partial. Still to be obtained",
     "to be decided",
@@ -103,6 +102,23 @@ FEATURES = (
 )
 """Features in which a design is compared with its model."""
 
+STAGES = (
+    "registered",
+    "applied",
+    "eligible",
+    "accepted",
+    "purchased",
+    "studying",
+    "completed",
+    "graduated",
+    "paid",
+    "employed",
+)
+"""Stages of what was achieved."""
+
+BRANCHES = ("the account cannot be paid", "applies in person")
+"""Outcomes under which a rule leads around a step."""
+
 PAGE = (
     "Computed: what one person gets",
     "Computed: shares and remainders",
@@ -115,6 +131,7 @@ PAGE = (
     "points to decide and data to obtain",
     "the limits",
     "the options",
+    "the cost of the options",
     "every figure with its source",
     "the sources, for a spreadsheet",
     "the journey as a picture",
@@ -137,11 +154,13 @@ def labels() -> tuple[str, ...]:
         FIXED,
         _limits(),
         FEATURES,
+        STAGES,
         _states(),
         _figures(),
         _benefits(),
         LABELS.values(),
         _journey(),
+        BRANCHES,
         _sections(),
         PAGE,
     )
@@ -174,11 +193,9 @@ def _unknown_limits() -> Iterator[str]:
 def _states() -> Iterator[str]:
     for enumeration in (Standing, Likeness, Outcome, Gate, Knowledge, Severity):
         yield from (state.value for state in enumeration)
-    for field in ("status",):
-        yield from shapes(Programme)[field].words
+    yield from shapes(Programme)["status"].words
     for states in (Status, Confidence, Definition, Stage):
         yield from get_args(states)
-    yield from (name for name, shape in shapes(Funnel).items() if shape.model is Count)
     yield from (figure.kind for figure in (Count, Share, Rate, Number, Money))
 
 

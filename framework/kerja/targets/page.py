@@ -111,6 +111,7 @@ def _first(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "states": _STATES,
         "outcomes": _OUTCOMES,
         "has": printer.has,
+        "count": printer.language.count,
     }
 
 
@@ -122,8 +123,8 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
     return {
         "limits": views.limit_rows(draft.limits.limits, printer),
         "achieved": views.stage_rows(printer),
-        "misfits": views.finding_rows(misfits),
-        "faults": views.finding_rows(others),
+        "misfits": views.finding_rows(misfits, printer),
+        "faults": views.finding_rows(others, printer),
         "not_evaluated": blueprint.not_evaluated,
         "decisions": views.decision_rows(blueprint.decisions, printer),
         "unjudged": views.unjudged_rows(blueprint.decisions),

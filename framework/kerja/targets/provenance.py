@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -110,15 +111,13 @@ def _figure(entry: Entry, printer: Printer) -> FigureRow:
     return FigureRow(
         anchor=anchor("fig", entry.key),
         key=entry.key,
-        name=words(entry.key),
+        name=_name(entry.key),
         value=printer.exact(entry.key),
         unit=entry.currency or printer.say(entry.unit),
         year=printer.language.year(entry.year) if entry.year else "",
         source=entry.source or "",
         source_anchor=anchor("src", entry.source) if entry.source else "",
-        standing=tuple(
-            printer.say(word) for word in (entry.status, entry.confidence, entry.definition) if word
-        ),
+        standing=_standing(entry, printer),
         note=entry.note or "",
         place=entry.place.in_short if entry.place else "",
         formula=entry.formula or "",
@@ -126,6 +125,25 @@ def _figure(entry: Entry, printer: Printer) -> FigureRow:
             InputRow(key, anchor("fig", key) if key in known else "") for key in entry.inputs
         ),
     )
+
+
+_MEASURED = re.compile(r"\.?measurements\[([^\]]*)\]")
+
+
+def _name(key: str) -> str:
+    """Say a key in words, within its section: "unemployment rate (lfs-2019)"."""
+    section = key.partition(".")[0]
+    measured = _MEASURED.search(key)
+    spoken = words(_MEASURED.sub("", key)).removeprefix(section.replace("_", " ") + ": ")
+    outer = measured[1] if measured else section.partition("[")[2].rstrip("]")
+    return f"{spoken} ({outer})" if outer else spoken
+
+
+def _standing(entry: Entry, printer: Printer) -> tuple[str, ...]:
+    said = [printer.say(word) for word in (entry.status, entry.confidence) if word]
+    if entry.definition:
+        said.append(f"{printer.say('definition')}: {printer.say(entry.definition)}")
+    return tuple(said)
 
 
 def short_source(entry: Entry, printer: Printer) -> str:

@@ -14,7 +14,7 @@ from kerja.adaptation.looking import Comparison
 from kerja.adaptation.sheet import HUMAN, words
 from kerja.costing import Option
 from kerja.feasibility import Limit
-from kerja.findings import Finding
+from kerja.findings import Finding, Kind
 from kerja.profile import Figure, Knowledge, Profile, Words, YesNo
 from kerja.targets.printing import Printer, Sentence
 from kerja.targets.registry import Draft
@@ -396,20 +396,25 @@ def _named(text: str, otherwise: str, printer: Printer) -> str:
     return printer.say(otherwise) if text == HUMAN else text
 
 
-def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+def finding_rows(findings: Iterable[Finding], printer: Printer) -> tuple[FindingRow, ...]:
     """Return findings as a table shows them."""
     return tuple(
         FindingRow(
             code=finding.code,
             name=finding.name,
-            message=finding.message,
-            hint=finding.hint,
+            message=_told(finding, finding.message, printer),
+            hint=_told(finding, finding.hint, printer),
             place=finding.place.in_short,
             severity=finding.severity.value,
             accepted=finding.accepted,
         )
         for finding in findings
     )
+
+
+def _told(finding: Finding, text: str, printer: Printer) -> str:
+    """A fault speaks of the text of the profile, which is quoted as it is written."""
+    return _grouped(text, printer) if finding.kind is Kind.FEASIBILITY else text
 
 
 def gate_rows(decisions: Iterable[Decision]) -> tuple[GateRow, ...]:

@@ -1,0 +1,1 @@
+"""Benchmarks: ratios against a tuned peer, never tests."""

@@ -1,0 +1,65 @@
+"""Kerja held against the history of Kartu Prakerja; only predictions are scored."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import ROOT, Golden
+from tests.history.ours import year
+from tests.history.published import STATISTICS, Label, Statistic
+from tests.history.report import held, history_page
+
+from kerja.adaptation import Gate, Outcome
+from kerja.blueprint import adapt
+
+PREDICTIONS = [row for row in STATISTICS if row.label is Label.PREDICTION]
+OTHERS = [row for row in STATISTICS if row.label is not Label.PREDICTION]
+
+
+def test_all_32_rows_are_there_and_each_has_one_label() -> None:
+    assert [row.number for row in STATISTICS] == list(range(1, 33))
+
+
+@pytest.mark.parametrize("row", OTHERS, ids=lambda row: f"{row.number}-{row.label}")
+def test_what_is_held_or_derived_agrees_with_what_was_published(row: Statistic) -> None:
+    for part in row.parts:
+        assert held(part, part.ours()), f"{row.name}, {part.name}: {part.ours()}"
+
+
+@pytest.mark.parametrize("row", PREDICTIONS, ids=lambda row: str(row.number))
+def test_a_prediction_is_within_a_quarter_of_what_happened(row: Statistic) -> None:
+    for part in row.parts:
+        ours = part.ours()
+        assert not isinstance(ours, str)
+        assert not isinstance(part.published, str)
+        assert abs(ours / part.published - 1) < 0.25
+
+
+def test_the_page_on_history_says_what_was_met_and_what_was_missed(golden: Golden) -> None:
+    golden(history_page(), ROOT / "docs" / "history.md")
+
+
+def test_in_january_2023_the_promise_exceeds_the_budget() -> None:
+    found = adapt(year("idn-2023-01"))
+    (decision,) = [d for d in found.decisions if d.rule == "BUD-01"]
+    assert decision.outcome is Outcome.FIRED
+    assert decision.gate is Gate.CLOSED
+    assert decision.change is not None
+    assert decision.change.proposals == (
+        "fewer people: at most 635,714 places at the same package",
+        "a smaller package: at most IDR 2.67 million a person for 1,000,000 people",
+        "more money: at least IDR 1.53 trillion more",
+    )
+    assert "KB301" in {finding.code for finding in found.findings}
+    assert "BUD-01" in {point.rule for point in found.points}
+
+
+def test_topped_up_by_1_7_trillion_the_budget_of_2023_pays_for_the_promise() -> None:
+    found = adapt(year("idn-2023"))
+    (decision,) = [d for d in found.decisions if d.rule == "BUD-01"]
+    assert decision.outcome is Outcome.UNKNOWN
+    assert decision.lacks == ("costs.administration.fixed_year",)
+
+
+@pytest.mark.parametrize("name", ["idn-2020", "idn-2021", "idn-2022", "idn-2023", "idn-2023-01"])
+def test_the_profile_of_a_year_reads_without_a_finding(name: str) -> None:
+    assert year(name).origin.name == name
