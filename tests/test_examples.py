@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT, Golden
 
 from kerja.cli import main
-from tests.conftest import ROOT, Golden
 
 EXAMPLES = ("cambodia", "thailand")
 TEXTS = ("data/*.json", "data/*.csv", "workflow/*.mmd", "workflow/*.json")

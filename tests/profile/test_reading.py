@@ -74,6 +74,7 @@ def test_the_measurement_in_use_computes_and_the_others_stay(tmp_path: Path) -> 
         ("digital: {internet_use: 61}\n", "KL108", 4, 25, "61%"),
         ("training: {courses: 89,878}\n", "KY107", 4, 21, "89_878"),
         ("training: {courses: 12%}\n", "KS207", 4, 21, ""),
+        ("training: {courses: 3.500}\n", "KS204", 4, 21, "3_500"),
         ("economy: {gdp: Rp 4 million}\n", "KS205", 4, 16, "IDR 4 million"),
         ("reference: {relation: copied}\n", "KS212", 4, 23, "one of"),
         ("wallets: {rails: [{kind: bank}]}\n", "KS202", 4, 19, "add id:"),

@@ -21,6 +21,7 @@ from kerja.checks import rails_payments as rails_payments
 from kerja.checks import rails_reach as rails_reach
 from kerja.checks import rails_users as rails_users
 from kerja.checks import workflow as workflow
+from kerja.checks.acceptance import accept as accept
 from kerja.checks.examining import Examination as Examination
 from kerja.checks.examining import examine as examine
 from kerja.checks.registry import Check as Check
@@ -39,6 +40,7 @@ __all__ = [
     "Examination",
     "Hit",
     "NotEvaluated",
+    "accept",
     "all_checks",
     "check",
     "examine",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kerja.documents.breaks import breaks, may_break
 from kerja.documents.languages import language
 from kerja.documents.pictures import for_pdf
 from kerja.documents.scripts import FONTS, SYMBOLS, has_shaping
@@ -146,11 +147,15 @@ class _Body:
                 return {"kind": "rule"}
 
     def _table(self, table: Table) -> _Json:
+        found = breaks(table)
         return {
             "kind": "table",
             "caption": self.runs(table.caption),
             "header": [self.runs(cell) for cell in table.header],
             "rows": [[self.runs(cell) for cell in row] for row in table.rows],
+            "breakable": not found.is_whole,
+            "opening": found.opening,
+            "breakable_rows": [may_break(row) for row in table.rows],
             "alignments": list(table.alignments),
             "shares": column_shares(table),
         }

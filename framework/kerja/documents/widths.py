@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kerja.documents.pictures import size
 from kerja.documents.scripts import has_shaping
@@ -15,25 +16,28 @@ _TEXT_WIDTH = 16.0
 _CENTIMETRES = 2.54 / 96
 # At the size of a table's text: a letter, and the space beside the text of a cell, in cm.
 _LETTER, _SPACE = 0.19, 0.45
-_LONGEST_WORD, _LONGEST_CELL = 24, 44
+# In letters: the narrowest column, the longest that stays whole, the longest line of a cell.
+_LEAST, _LONGEST_WORD, _LONGEST_CELL = 3, 24, 90
+
+Words = tuple[int, ...]
 
 
 def column_shares(table: Table) -> tuple[float, ...]:
     """Return each column's share of the width; they sum to 1.
 
-    No column is narrower than its longest word, so that no number breaks; what is left goes to
-    the columns with the longest cells.
+    No column is narrower than its longest word, so that no number breaks. Where not every cell
+    fits on one line, letter by letter the column gives way that makes the table grow least.
     """
-    columns = tuple(zip(table.header, *table.rows, strict=True))
-    least = [_LETTER * max(map(_longest_word, cells)) + _SPACE for cells in columns]
-    wanted = [_LETTER * max(map(_length, cells)) + _SPACE for cells in columns]
-    left = max(0.0, _TEXT_WIDTH - sum(least))
-    missing = [want - floor for want, floor in zip(wanted, least, strict=True)]
-    if sum(missing) > 0:
-        grown = [f + left * m / sum(missing) for f, m in zip(least, missing, strict=True)]
-    else:
-        grown = least
-    return tuple(width / sum(grown) for width in grown)
+    full = [_LETTER * width + _SPACE for width in _letter_widths(_columns(table))]
+    return tuple(width / sum(full) for width in full)
+
+
+def line_counts(table: Table) -> tuple[int, ...]:
+    """Return on how many lines the header and every row stand, roughly."""
+    columns = _columns(table)
+    widths = _letter_widths(columns)
+    cells = [[_lines(c, width) for c in col] for col, width in zip(columns, widths, strict=True)]
+    return tuple(map(max, zip(*cells, strict=True)))
 
 
 def picture_of(figure: Figure, images: Mapping[str, str]) -> str:
@@ -58,15 +62,59 @@ def picture_size(svg: str, sheet: Sheet) -> tuple[float, float]:
     return width * scale, height * scale
 
 
-def _length(runs: Runs) -> int:
-    return max(_longest_word(runs), min(_letters(plain(runs)), _LONGEST_CELL))
+def _columns(table: Table) -> tuple[tuple[Words, ...], ...]:
+    rows = (table.header, *table.rows)
+    return tuple(zip(*(tuple(map(_words, row)) for row in rows), strict=True))
 
 
-def _longest_word(runs: Runs) -> int:
+@lru_cache(maxsize=64)
+def _letter_widths(columns: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
+    least = [max(map(_longest, column)) for column in columns]
+    widths = [max(_LEAST, *map(_length, column)) for column in columns]
+    room = int((_TEXT_WIDTH - _SPACE * len(columns)) / _LETTER)
+    lines = [[_lines(cell, width) for cell in c] for c, width in zip(columns, widths, strict=True)]
+    while sum(widths) > room and (wide := [i for i, w in enumerate(widths) if w > least[i]]):
+        narrower = {i: [_lines(cell, widths[i] - 1) for cell in columns[i]] for i in wide}
+        growth = {i: _size([*lines[:i], narrower[i], *lines[i + 1 :]]) for i in wide}
+        chosen = min(wide, key=lambda i: (growth[i], -widths[i]))
+        widths[chosen] -= 1
+        lines[chosen] = narrower[chosen]
+    return tuple(widths)
+
+
+def _words(runs: Runs) -> Words:
     """A space that does not break holds a word together; Khmer and Thai break without one."""
-    words = plain(runs).split(" ")
-    limit = _LONGEST_WORD // 2 if has_shaping(plain(runs)) else _LONGEST_WORD
-    return max(3, *(min(_letters(word), limit) for word in words))
+    text = plain(runs)
+    limit = _LONGEST_WORD // 2 if has_shaping(text) else _LONGEST_WORD
+    pieces: list[int] = []
+    for word in text.split(" "):
+        whole, rest = divmod(_letters(word), limit)
+        pieces += [limit] * whole + [rest] * (rest > 0)
+    return tuple(pieces)
+
+
+def _longest(words: Words) -> int:
+    return max(_LEAST, *words) if words else _LEAST
+
+
+def _length(words: Words) -> int:
+    return min(sum(words) + len(words), _LONGEST_CELL)
+
+
+@lru_cache(maxsize=65536)
+def _lines(words: Words, width: int) -> int:
+    lines, used = 1, 0
+    for word in words:
+        if used and used + 1 + word > width:
+            lines, used = lines + 1, word
+        else:
+            used += word + (used > 0)
+    return lines
+
+
+def _size(lines: Sequence[Sequence[int]]) -> int:
+    """Add up the lines of all rows, and those of all cells: a broken cell is a little ugly."""
+    return sum(map(max, zip(*lines, strict=True))) + sum(map(sum, lines))
 
 
 def _letters(text: str) -> int:

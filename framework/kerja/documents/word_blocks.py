@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kerja.documents.breaks import breaks, may_break
 from kerja.documents.languages import Language
 from kerja.documents.pictures import has_text, pixels
 from kerja.documents.sheets import Sheet, sheets
@@ -38,8 +39,6 @@ _TWIPS = PORTRAIT.text_width
 _TINTS = {"answer": "E8F0F7", "decision": "FDF5E6", "note": "F4F6F8", "quote": "auto"}
 _EDGES = {"answer": "14507D", "decision": "B7791F", "note": "9AA7B3", "quote": "C9D3DC"}
 _TITLES = {"answer": "14507D", "decision": "805516", "note": "5B6673", "quote": "5B6673"}
-# A row longer than this may break across pages: it would leave too much white.
-_LONG_ROW = 700
 
 
 class Body:
@@ -175,7 +174,8 @@ class Body:
 
     def _table(self, table: Table) -> list[Element]:
         widths = [round(_TWIPS * share) for share in column_shares(table)]
-        rows = [self._row(table, row, widths) for row in (table.header, *table.rows)]
+        every = zip((table.header, *table.rows), breaks(table).kept, strict=True)
+        rows = [self._row(table, row, widths, is_kept=is_kept) for row, is_kept in every]
         row_settings = rows[0].find(rows[0][0].tag)
         assert row_settings is not None
         row_settings.append(element("w:tblHeader"))
@@ -185,16 +185,16 @@ class Body:
         settings = self._table_settings("Figures", (), (look,))
         return [*parts, _grid(settings, widths, rows), self._text("AfterTable", ())]
 
-    def _row(self, table: Table, row: tuple[Runs, ...], widths: list[int]) -> Element:
-        is_header = row is table.header
-        short = sum(len(plain(cell)) for cell in row) < _LONG_ROW
+    def _row(
+        self, table: Table, row: tuple[Runs, ...], widths: list[int], *, is_kept: bool
+    ) -> Element:
         cells = []
         for runs, width, alignment in zip(row, widths, table.alignments, strict=True):
             style = "TableNumber" if alignment is Alignment.END else "TableText"
             centred = (valued("w:jc", "center"),) if alignment is Alignment.CENTER else ()
-            keep = (element("w:keepNext"),) if is_header else ()
+            keep = (element("w:keepNext"),) if is_kept else ()
             cells.append(_cell(width, (), [self._text(style, runs, keep + centred)]))
-        settings = [element("w:cantSplit")] if short else []
+        settings = [element("w:cantSplit")] if not may_break(row) else []
         return element("w:tr", None, (element("w:trPr", None, settings), *cells))
 
     def _box(self, box: Box) -> list[Element]:

@@ -1,4 +1,4 @@
-"""The sections of a DOCX file: how large a page is, which way it is turned and what is at its foot."""
+"""The sections of a DOCX file: the size of a page, which way it is turned, what is at its foot."""
 
 from __future__ import annotations
 

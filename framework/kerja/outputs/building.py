@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kerja.adaptation import data_to_obtain
-from kerja.blueprint import adapt
-from kerja.checks import Examination, examine
+from kerja.blueprint import Blueprint, adapt
+from kerja.checks import Examination, accept, all_checks, examine
 from kerja.costing import Option, options
 from kerja.errors import KerjaError
 from kerja.feasibility import binding
+from kerja.findings import Finding, in_reading_order
 from kerja.outputs.plan import Build, digest
 from kerja.profile import Profile
 from kerja.register import register
@@ -73,6 +74,7 @@ def draft(
         model=_model(profile, folders),
         scenarios=tuple(scenario.profile for scenario in scenarios),
     )
+    blueprint = replace(blueprint, findings=_all_findings(examination, blueprint))
     compared = options(blueprint.scenarios)
     limits = binding(profile)
     lacking = [(limit.name, limit.lacks) for limit in limits.limits]
@@ -88,6 +90,14 @@ def draft(
         templates=(*((order.templates,) if order.templates else ()), shipped("templates")),
         documents=order.documents,
     )
+
+
+def _all_findings(examination: Examination, blueprint: Blueprint) -> tuple[Finding, ...]:
+    """Return what was found in the text and in the adapted design, accepted ones marked."""
+    checked = {check.code for check in all_checks()}
+    of_the_text = [f for f in examination.findings if f.code not in checked]
+    found = accept((*of_the_text, *blueprint.findings), examination.document.ignores)
+    return in_reading_order(found)
 
 
 def _lacked_by_any(compared: Sequence[Option]) -> tuple[str, ...]:

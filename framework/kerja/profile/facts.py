@@ -8,7 +8,12 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from kerja.profile.quantities import Quantity, UnreadableQuantityError, quantity
+from kerja.profile.quantities import (
+    Quantity,
+    UnreadableQuantityError,
+    looks_grouped,
+    quantity,
+)
 from kerja.profile.section import Position, Section
 
 
@@ -113,57 +118,47 @@ def _read(text: Any) -> Quantity:
         ) from None
 
 
+def _refused(fault: str, message: str, read: Quantity, cure: str = "") -> PydanticCustomError:
+    return PydanticCustomError(fault, message, {"text": read.written, "cure": cure})
+
+
 def _whole(text: Any) -> Quantity:
     read = _read(text)
     if read.unit:
-        raise PydanticCustomError(
-            "not-a-count", '"{text}" is not a count', {"text": read.written, "cure": ""}
-        )
+        raise _refused("not-a-count", '"{text}" is not a count', read)
+    if looks_grouped(read.written):
+        # A whole number in Indonesian and German. Other decimals are left to the checks, which
+        # can tell from the figures beside it which scale word is missing.
+        cure = read.written.replace(".", "_")
+        raise _refused("digit-grouping", '"{text}" may be thousands', read, cure)
     if read.number < 0:
-        raise PydanticCustomError(
-            "negative", "a count is not negative: {text}", {"text": read.written, "cure": ""}
-        )
+        raise _refused("negative", "a count is not negative: {text}", read)
     return read
 
 
 def _fraction(text: Any) -> Quantity:
-    read = _read(text)
-    if read.unit not in ("", "%"):
-        raise PydanticCustomError(
-            "not-a-share", '"{text}" is not a share', {"text": read.written, "cure": ""}
-        )
-    if read.unit == "" and not 0 <= read.number <= 1:
-        raise PydanticCustomError(
-            "share-unit",
-            "the share {text} is a bare number above 1",
-            {"text": read.written, "cure": f"{read.written}%"},
-        )
+    read = _signed_fraction(text)
+    if read.unit == "" and read.number > 1:
+        message = "the share {text} is a bare number above 1"
+        raise _refused("share-unit", message, read, f"{read.written}%")
     if read.number < 0:
-        raise PydanticCustomError(
-            "negative", "a share is not negative: {text}", {"text": read.written, "cure": ""}
-        )
+        raise _refused("negative", "a share is not negative: {text}", read)
     return read
 
 
 def _signed_fraction(text: Any) -> Quantity:
     read = _read(text)
     if read.unit not in ("", "%"):
-        raise PydanticCustomError(
-            "not-a-share", '"{text}" is not a rate', {"text": read.written, "cure": ""}
-        )
+        raise _refused("not-a-share", '"{text}" is not a share', read)
     return read
 
 
 def _amount(text: Any) -> Quantity:
     read = _read(text)
     if read.unit == "%" or "/" in read.unit:
-        raise PydanticCustomError(
-            "not-money", '"{text}" is not an amount of money', {"text": read.written, "cure": ""}
-        )
+        raise _refused("not-money", '"{text}" is not an amount of money', read)
     if read.number < 0:
-        raise PydanticCustomError(
-            "negative", "an amount is not negative: {text}", {"text": read.written, "cure": ""}
-        )
+        raise _refused("negative", "an amount is not negative: {text}", read)
     return read
 
 

@@ -38,7 +38,7 @@ _WRITTEN = re.compile(
     r"(?P<percent> ?%)?",
 )
 _GROUPED = re.compile(r"(?<=[0-9])[,. '’\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
-_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_ONE_GROUP = re.compile(r"(?:[A-Z]{3} ?)?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?[A-Z]{3})?")
 _SYMBOL = re.compile(
     "(" + "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True)) + r")\s?(.+)"
 )
@@ -139,9 +139,9 @@ def _unknown_scale(written: str, scale: str) -> UnreadableQuantityError:
 
 
 def looks_grouped(written: str) -> bool:
-    """True for "3.500": in Indonesian, German or Spanish that is a whole number.
+    """True for "3.500" and "IDR 3.500": in Indonesian or German the point groups digits.
 
-    >>> looks_grouped("3.500"), looks_grouped("35.294")
-    (True, True)
+    >>> looks_grouped("IDR 3.500"), looks_grouped("3.50"), looks_grouped("35.294 THB/USD")
+    (True, False, False)
     """
     return _ONE_GROUP.fullmatch(written.strip()) is not None

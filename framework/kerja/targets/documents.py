@@ -68,7 +68,8 @@ def offered_languages(codes: tuple[str, ...], templates: Path | None) -> tuple[s
         if code not in offered:
             raise KerjaError(
                 f'there are no translations into "{code}"',
-                f"choose from {', '.join(offered)}, or add locale/{code}.po to your templates",
+                f"choose from {', '.join(offered)}, "
+                f"or add documents/locale/{code}.po to your templates",
             )
     if not codes:
         raise KerjaError("no language is named", f"choose from {', '.join(offered)}")
@@ -234,4 +235,5 @@ def translation_states() -> Iterator[tuple[str, str]]:
     folder = templates / "documents"
     for code in paper.translated_languages((folder,)):
         state = paper.status(paper.translations(code, folders=(folder,)), texts)
-        yield code, f"{state.translated} of {state.total} labels; reviewed by {state.reviewed_by}"
+        reader = f"; reviewed by {state.reviewed_by}" if state.reviewed_by else ""
+        yield code, f"{state.translated} of {state.total} labels{reader}"

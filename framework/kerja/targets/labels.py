@@ -120,6 +120,10 @@ BRANCHES = ("the account cannot be paid", "applies in person")
 """Outcomes under which a rule leads around a step."""
 
 PAGE = (
+    "the design is changed",
+    "close to the threshold: nothing is changed",
+    "the measurements disagree: nothing is changed",
+    "definition",
     "Computed: what one person gets",
     "Computed: shares and remainders",
     "Computed: the options",
@@ -138,7 +142,9 @@ PAGE = (
     "the journey as Mermaid text",
     "the journey for programs",
 )
-"""Groups of figures and files for programs on the page."""
+"""What rules did, groups of figures and files for programs on the page."""
+
+_MOST_OPTIONS = 6
 
 
 def labels() -> tuple[str, ...]:
@@ -149,7 +155,7 @@ def labels() -> tuple[str, ...]:
     groups = (
         PAPERS,
         SENTENCES,
-        _unknown_limits(),
+        _listings(),
         REMARKS,
         FIXED,
         _limits(),
@@ -183,11 +189,17 @@ def _limits() -> Iterator[str]:
     yield from (limit.name for limit in binding(Profile()).limits)
 
 
-def _unknown_limits() -> Iterator[str]:
-    """Yield the sentence that names unknown limits, for one of them and for every number more."""
+def _listings() -> Iterator[str]:
+    """Yield the sentences that name limits or options, for one of them and for every number more.
+
+    More options than these are listed in English.
+    """
     for most in range(1, len(tuple(_limits())) + 1):
-        listed = ", ".join(f"{{limit{number}}}" for number in range(most))
+        listed = ", ".join(f"{{limit{n}}}" for n in range(most))
         yield f"Unknown, and able to change the answer: {listed}."
+    for most in range(1, _MOST_OPTIONS + 1):
+        listed = ", ".join(f"{{places{n}}} ({{title{n}}})" for n in range(most))
+        yield f"The options ask for these places a year: {listed}."
 
 
 def _states() -> Iterator[str]:

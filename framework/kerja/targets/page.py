@@ -40,6 +40,11 @@ _OUTCOMES = {
     "advised": "close to the threshold: nothing is changed",
     "sensitive": "the measurements disagree: nothing is changed",
 }
+_GATES = {
+    "open": "not so: payment may begin",
+    "closed": "so: nothing should be paid",
+    "unknown": "unknown",
+}
 _STATES = {"absent": "absent", "unknown": "unknown", "to-decide": "to be decided"}
 
 
@@ -128,10 +133,11 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "not_evaluated": blueprint.not_evaluated,
         "decisions": views.decision_rows(blueprint.decisions, printer),
         "unjudged": views.unjudged_rows(blueprint.decisions),
-        "picture": Markup(picture(draft)),
+        "picture": Markup(picture(draft, printer)),
         "steps": views.step_rows(blueprint.workflow, printer),
         "settings": views.setting_rows(blueprint.settings, printer),
         "features": views.feature_rows(blueprint.features, printer),
+        "gate_states": _GATES,
         "gates": views.gate_rows(blueprint.decisions),
         "papers": _papers(draft),
         "downloads": _DOWNLOADS,
