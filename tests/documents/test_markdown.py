@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kerja.documents import Markdown, parse
+from kerja.documents.sheets import sheets
 from kerja.documents.shielding import printable, shield, unshield
 from kerja.documents.tree import (
     Alignment,
@@ -191,3 +192,38 @@ def test_a_value_is_text_wherever_it_stands(value: str) -> None:
 @given(st.text())
 def test_shielding_is_undone_without_loss(text: str) -> None:
     assert unshield(shield(unshield(shield(text)))) == unshield(shield(text))
+
+
+def test_a_picture_may_ask_for_a_turned_page() -> None:
+    (picture,) = parse('![bars](a.svg "people"){.landscape}').blocks
+    assert picture == Figure("a.svg", "bars", (Run("people"),), landscape=True)
+    (picture,) = parse("![bars](a.svg){.landscape}\n\n: people").blocks
+    assert picture == Figure("a.svg", "bars", (Run("people"),), landscape=True)
+
+
+@pytest.mark.parametrize("text", ["- ![a](b.svg){.landscape}", "> ![a](b.svg){.landscape}"])
+def test_a_turned_page_inside_a_list_or_a_box_is_an_error(text: str) -> None:
+    with pytest.raises(KerjaError, match=r'landscape picture "b\.svg" stands inside'):
+        parse(text)
+
+
+def test_words_after_a_picture_are_no_mark_for_a_turned_page() -> None:
+    with pytest.raises(KerjaError, match="stands inside a line"):
+        parse("![bars](a.svg) {landscape}")
+
+
+def test_headings_right_above_a_landscape_picture_go_with_it() -> None:
+    text = "# a\n\nwords\n\n# b\n\n## c\n\n![bars](a.svg){.landscape}\n\n# d\n\nwords"
+    first, turned, last = sheets(parse(text).blocks)
+    assert [first.landscape, turned.landscape, last.landscape] == [False, True, False]
+    assert [type(block) for block in turned.blocks] == [Heading, Heading, Figure]
+    assert [type(block) for block in last.blocks] == [Heading, Paragraph]
+
+
+@given(st.lists(st.sampled_from(["# a", "words", "![bars](a.svg)", "![b](a.svg){.landscape}"])))
+def test_sheets_hold_all_blocks_in_order_and_only_the_first_may_be_empty(texts: list[str]) -> None:
+    blocks = parse("\n\n".join(texts)).blocks
+    first, *others = sheets(blocks)
+    assert (*first.blocks, *(block for sheet in others for block in sheet.blocks)) == blocks
+    assert not first.landscape
+    assert all(sheet.blocks for sheet in others)

@@ -122,7 +122,7 @@ _PRINTED = re.compile(r"<a |\[\^n|^[\W\d]+$").search
 
 def test_every_literal_that_code_says_is_in_the_list() -> None:
     folder = Path(targets.__file__).parent
-    said = {text for path in sorted(folder.glob("*.py")) for text in _literals(path)}
+    said = {text for path in sorted(folder.rglob("*.py")) for text in _literals(path)}
     assert said
     assert said - set(labels()) == set()
 

@@ -118,6 +118,13 @@ class Language:
         """Write a year of the common era: "2026", in Thai "พ.ศ. ๒๕๖๙"."""
         return self._written(self._year(year))
 
+    def territory(self, code: str) -> str:
+        """Return the name of a country (ISO 3166-1, two or three letters), "" if CLDR has none."""
+        from babel.core import get_global
+
+        alias = get_global("territory_aliases").get(code, [code])[0]
+        return str(_locale(self.locale).territories.get(alias, ""))
+
     def in_digits(self, text: str) -> str:
         """Return `text` with its Latin digits in the digits of the language."""
         return text.translate(str.maketrans(LATIN_DIGITS, self.digits))

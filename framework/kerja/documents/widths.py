@@ -9,13 +9,13 @@ from functools import lru_cache
 from kerja.documents.pictures import size
 from kerja.documents.scripts import has_shaping
 from kerja.documents.sheets import Sheet
-from kerja.documents.tree import Figure, Runs, Table, plain
+from kerja.documents.tree import Figure, Runs, Table
 from kerja.errors import KerjaError
 
 _TEXT_WIDTH = 16.0
 _CENTIMETRES = 2.54 / 96
 # At the size of a table's text: a letter, and the space beside the text of a cell, in cm.
-_LETTER, _SPACE = 0.19, 0.45
+_LETTER, _SPACE = 0.175, 0.45
 # In letters: the narrowest column, the longest that stays whole, the longest line of a cell.
 _LEAST, _LONGEST_WORD, _LONGEST_CELL = 3, 24, 90
 
@@ -71,6 +71,7 @@ def _columns(table: Table) -> tuple[tuple[Words, ...], ...]:
 def _letter_widths(columns: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
     least = [max(map(_longest, column)) for column in columns]
     widths = [max(_LEAST, *map(_length, column)) for column in columns]
+    widths = list(map(max, widths, least))
     room = int((_TEXT_WIDTH - _SPACE * len(columns)) / _LETTER)
     lines = [[_lines(cell, width) for cell in c] for c, width in zip(columns, widths, strict=True)]
     while sum(widths) > room and (wide := [i for i, w in enumerate(widths) if w > least[i]]):
@@ -84,7 +85,7 @@ def _letter_widths(columns: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
 
 def _words(runs: Runs) -> Words:
     """A space that does not break holds a word together; Khmer and Thai break without one."""
-    text = plain(runs)
+    text = "".join("." if run.note else run.text for run in runs).replace("\n", " ")
     limit = _LONGEST_WORD // 2 if has_shaping(text) else _LONGEST_WORD
     pieces: list[int] = []
     for word in text.split(" "):
@@ -94,7 +95,8 @@ def _words(runs: Runs) -> Words:
 
 
 def _longest(words: Words) -> int:
-    return max(_LEAST, *words) if words else _LEAST
+    # Letters differ in width: one more, so that the word fits even if its own are wide.
+    return max(_LEAST, *words) + 1 if words else _LEAST
 
 
 def _length(words: Words) -> int:
@@ -114,7 +116,8 @@ def _lines(words: Words, width: int) -> int:
 
 def _size(lines: Sequence[Sequence[int]]) -> int:
     """Add up the lines of all rows, and those of all cells: a broken cell is a little ugly."""
-    return sum(map(max, zip(*lines, strict=True))) + sum(map(sum, lines))
+    rows: list[int] = [max(row) for row in zip(*lines, strict=True)]
+    return sum(rows) + sum(map(sum, lines))
 
 
 def _letters(text: str) -> int:

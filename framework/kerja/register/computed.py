@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kerja.adaptation import words
 from kerja.costing import Option
 from kerja.feasibility import Binding
 from kerja.profile import Profile
@@ -30,7 +31,7 @@ def package_entries(profile: Profile, given: Given) -> Iterator[Entry]:
         reckoned = getattr(whole, name)
         if not reckoned.at_least.number:
             continue
-        partial = f"; not known: {', '.join(reckoned.lacks)}" if reckoned.lacks else ""
+        partial = f"; not known: {', '.join(map(words, reckoned.lacks))}" if reckoned.lacks else ""
         formula = "amount of a month, summed" if name == "monthly_cash" else _SUMMED
         yield Entry(
             f"package.{name}", reckoned.at_least.number, "money", reckoned.at_least.currency,
@@ -80,7 +81,7 @@ def derived_entries(profile: Profile, given: Given) -> Iterator[Entry]:
         if "programme.target" not in below or (upper.year or 0) >= (lower.year or 0):
             yield Entry(
                 f"derived.{name}", upper.number / lower.number, "share",
-                formula=f"{upper.key} ÷ {lower.key}", inputs=(upper.key, lower.key),
+                formula=f"{words(upper.key)} ÷ {words(lower.key)}", inputs=(upper.key, lower.key),
             )  # fmt: skip
     applied, studying, graduated = (
         given.get(f"{_FUNNEL}{name}") for name in ("applied", "studying", "graduated")

@@ -110,7 +110,7 @@ def compose(draft: Draft, kind: Kind, code: str) -> paper.Document:
     body = paper.parse(text, notes=notes)
     profile = draft.blueprint.profile
     return paper.Document(
-        title=f"{printer.say(kind.title)}: {name_of(draft)}",
+        title=f"{printer.say(kind.title)}: {printer.country}",
         subtitle=profile.title or "",
         language=code,
         blocks=body.blocks,
@@ -154,12 +154,6 @@ def calendar_of(draft: Draft, code: str) -> Literal["gregorian", "buddhist"] | N
     return country.calendar if code in own else None
 
 
-def name_of(draft: Draft) -> str:
-    """Return the country's name, or the profile's where it names none."""
-    profile = draft.blueprint.profile
-    return profile.country.name or profile.origin.name
-
-
 def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
     """Return what the templates of all documents may speak of."""
     blueprint = draft.blueprint
@@ -167,13 +161,14 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
     decisions = views.decision_rows(blueprint.decisions, printer)
     owner = profile.programme.owner
     return {
-        "country": name_of(draft),
+        "country": printer.country,
         "owner": owner.value if owner is not None and owner.value else "TODO(human)",
         "has": printer.has,
         "figure": printer.figure,
         "about": printer.about,
         "answer": [printer.sentence(sentence) for sentence in answer(draft)],
         "options": views.option_rows(draft.options, printer),
+        "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),
         "features": views.feature_rows(blueprint.features, printer),

@@ -103,17 +103,9 @@ FEATURES = (
 """Features in which a design is compared with its model."""
 
 STAGES = (
-    "registered",
-    "applied",
-    "eligible",
-    "accepted",
-    "purchased",
-    "studying",
-    "completed",
-    "graduated",
-    "paid",
-    "employed",
-)
+    "registered", "applied", "eligible", "accepted", "purchased", "studying", "completed",
+    "graduated", "paid", "employed",
+)  # fmt: skip
 """Stages of what was achieved."""
 
 BRANCHES = ("the account cannot be paid", "applies in person")
@@ -145,6 +137,15 @@ PAGE = (
 """What rules did, groups of figures and files for programs on the page."""
 
 _MOST_OPTIONS = 6
+_LACKED_LATER = (
+    "programme.ends",
+    "assumptions.demand_year",
+    "assumptions.purchase",
+    "assumptions.completion",
+    "assumptions.paid",
+    "assumptions.onboarding",
+)
+"""Fields that are lacking only where others are known."""
 
 
 def labels() -> tuple[str, ...]:
@@ -212,11 +213,16 @@ def _states() -> Iterator[str]:
 
 
 def _figures() -> Iterator[str]:
-    """Yield in words what a profile that says nothing would have to obtain."""
+    """Yield in words what a profile that says nothing has to obtain, and what others lack."""
     nothing = Profile()
     lacking = [(limit.name, limit.lacks) for limit in binding(nothing).limits]
     for gap in data_to_obtain(nothing, decide(nothing, all_rules()), lacking):
         yield words(gap.path)
+    yield from (words(path) for path in _LACKED_LATER)
+    for purpose in shapes(Benefit)["purpose"].words:
+        yield from (
+            words(f"programme.benefits[{purpose}].{part}") for part in ("amount", "at_most")
+        )
 
 
 def _benefits() -> Iterator[str]:

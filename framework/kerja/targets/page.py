@@ -13,7 +13,7 @@ from kerja.findings import Kind
 from kerja.register import Entry
 from kerja.targets import views
 from kerja.targets.answer import answer
-from kerja.targets.documents import DOCUMENTS, calendar_of, name_of
+from kerja.targets.documents import DOCUMENTS, calendar_of
 from kerja.targets.printing import Printer
 from kerja.targets.provenance import anchor, figure_groups, short_source, source_rows
 from kerja.targets.registry import Draft, Files
@@ -90,7 +90,7 @@ def _head(draft: Draft, printer: Printer) -> Mapping[str, object]:
     programme = profile.programme
     return {
         "language": printer.language,
-        "country": name_of(draft),
+        "country": printer.country,
         "title": profile.title or "",
         "programme": views.fact_word(programme.name, printer),
         "owner": views.fact_word(programme.owner, printer),
@@ -105,6 +105,7 @@ def _first(draft: Draft, printer: Printer) -> Mapping[str, object]:
     return {
         "answer": [printer.sentence(sentence) for sentence in answer(draft)],
         "options": views.option_rows(draft.options, printer),
+        "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
         "bars": views.limit_rows((*limits.known, *limits.indications), printer),
         "unknown_limits": [

@@ -50,6 +50,15 @@ class Printer:
     mark: Callable[[str, Entry], Markup]
     escape: Callable[[str], Markup]
 
+    @property
+    def country(self) -> str:
+        """The country's name in this language, or the profile's where it names none."""
+        country = self.profile.country
+        translated = self.language.territory(country.code or "")
+        if self.language.code != "en" and translated:
+            return translated
+        return country.name or self.profile.origin.name
+
     def has(self, key: str) -> bool:
         """True if the figure is known."""
         return key in self.register

@@ -24,8 +24,8 @@ def workflow_files(draft: Draft) -> Files:
 def picture(draft: Draft, printer: Printer | None = None) -> str:
     """Return the workflow as SVG text: in the printer's language, in English without one."""
     profile, workflow = draft.blueprint.profile, draft.blueprint.workflow
-    name = profile.country.name or profile.origin.name
-    say = printer.say if printer is not None else str
+    name = printer.country if printer else profile.country.name or profile.origin.name
+    say = printer.say if printer else str
     return to_svg(
         workflow,
         title=f"{name}: {say('the journey of a participant')}",

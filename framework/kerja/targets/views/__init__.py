@@ -1,0 +1,81 @@
+"""What documents and pages show of a blueprint: rows whose figures are already printed."""
+
+from kerja.targets.views.choices import AmountRow as AmountRow
+from kerja.targets.views.choices import LimitRow as LimitRow
+from kerja.targets.views.choices import OptionRow as OptionRow
+from kerja.targets.views.choices import ReachRow as ReachRow
+from kerja.targets.views.choices import StageRow as StageRow
+from kerja.targets.views.choices import YearRow as YearRow
+from kerja.targets.views.choices import context_rows as context_rows
+from kerja.targets.views.choices import limit_rows as limit_rows
+from kerja.targets.views.choices import option_rows as option_rows
+from kerja.targets.views.choices import partial_note as partial_note
+from kerja.targets.views.choices import reach_rows as reach_rows
+from kerja.targets.views.choices import stage_rows as stage_rows
+from kerja.targets.views.decisions import DecisionRow as DecisionRow
+from kerja.targets.views.decisions import GateRow as GateRow
+from kerja.targets.views.decisions import UnjudgedRow as UnjudgedRow
+from kerja.targets.views.decisions import decision_rows as decision_rows
+from kerja.targets.views.decisions import gate_rows as gate_rows
+from kerja.targets.views.decisions import reason as reason
+from kerja.targets.views.decisions import unjudged_rows as unjudged_rows
+from kerja.targets.views.design import BenefitRow as BenefitRow
+from kerja.targets.views.design import FeatureRow as FeatureRow
+from kerja.targets.views.design import GrievanceRow as GrievanceRow
+from kerja.targets.views.design import SettingRow as SettingRow
+from kerja.targets.views.design import StepRow as StepRow
+from kerja.targets.views.design import additions as additions
+from kerja.targets.views.design import answer_word as answer_word
+from kerja.targets.views.design import benefit_rows as benefit_rows
+from kerja.targets.views.design import fact_word as fact_word
+from kerja.targets.views.design import feature_rows as feature_rows
+from kerja.targets.views.design import grievance_row as grievance_row
+from kerja.targets.views.design import setting_rows as setting_rows
+from kerja.targets.views.design import step_rows as step_rows
+from kerja.targets.views.points import FindingRow as FindingRow
+from kerja.targets.views.points import GapRow as GapRow
+from kerja.targets.views.points import PointRow as PointRow
+from kerja.targets.views.points import finding_rows as finding_rows
+from kerja.targets.views.points import gap_rows as gap_rows
+from kerja.targets.views.points import point_rows as point_rows
+
+__all__ = [
+    "AmountRow",
+    "BenefitRow",
+    "DecisionRow",
+    "FeatureRow",
+    "FindingRow",
+    "GapRow",
+    "GateRow",
+    "GrievanceRow",
+    "LimitRow",
+    "OptionRow",
+    "PointRow",
+    "ReachRow",
+    "SettingRow",
+    "StageRow",
+    "StepRow",
+    "UnjudgedRow",
+    "YearRow",
+    "additions",
+    "answer_word",
+    "benefit_rows",
+    "context_rows",
+    "decision_rows",
+    "fact_word",
+    "feature_rows",
+    "finding_rows",
+    "gap_rows",
+    "gate_rows",
+    "grievance_row",
+    "limit_rows",
+    "option_rows",
+    "partial_note",
+    "point_rows",
+    "reach_rows",
+    "reason",
+    "setting_rows",
+    "stage_rows",
+    "step_rows",
+    "unjudged_rows",
+]
