@@ -95,7 +95,11 @@ class Printer:
         """Print a sentence, its figures with the way to their sources."""
         text = self.escape(self.say(sentence.text))
         for name, part in sentence.parts.items():
-            shown = self._printed(part) if isinstance(part, Say) else self.escape(self.say(part))
+            if isinstance(part, Say):
+                shown = self._printed(part)
+            else:
+                # Markup holds figures that are printed already.
+                shown = self.escape(part if isinstance(part, Markup) else self.say(part))
             text = text.replace(self.escape("{" + name + "}"), shown)
         return text
 

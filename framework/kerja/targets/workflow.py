@@ -30,5 +30,8 @@ def picture(draft: Draft, printer: Printer | None = None) -> str:
         workflow,
         title=f"{name}: {say('the journey of a participant')}",
         names={step.id: say(step.name) for step in workflow},
-        labels={key: say(text) for key, text in LABELS.items()},
+        labels={
+            **{key: say(text) for key, text in LABELS.items()},
+            **{way.when: say(way.when) for step in workflow for way in step.ways if way.when},
+        },
     )

@@ -113,7 +113,7 @@ def partial_note(options: Iterable[Option], printer: Printer) -> str:
     return (
         printer.say("These costs are partial. Still to be obtained")
         + ": "
-        + "; ".join(words(path) for path in lacks)
+        + "; ".join(printer.say(words(path)) for path in lacks)
         + "."
     )
 
@@ -164,7 +164,7 @@ def limit_rows(limits: Iterable[Limit], printer: Printer) -> tuple[LimitRow, ...
             note=limit.note,
             formula=limit.formula,
             lifts=limit.lifts,
-            lacks="; ".join(words(path) for path in limit.lacks),
+            lacks="; ".join(printer.say(words(path)) for path in limit.lacks),
             width=round(100 * (limit.persons or 0) / longest, 1),
         )
         for limit in listed

@@ -142,7 +142,7 @@ def _step(step: Step, workflow: Workflow, printer: Printer, numbered: dict[str, 
         deadline=time,
         rule=step.rule,
         ways=tuple(
-            f"{way.when or printer.say('usual way')} → {numbered.get(way.to, '?')} "
+            f"{printer.say(way.when or 'usual way')} → {numbered.get(way.to, '?')} "
             f"{printer.say(workflow[way.to].name) if way.to in workflow else way.to}"
             for way in step.ways
         ),

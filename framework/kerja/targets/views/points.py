@@ -52,7 +52,7 @@ def gap_rows(gaps: Iterable[Gap], printer: Printer) -> tuple[GapRow, ...]:
     """Return the missing figures, those that most depends on first."""
     return tuple(
         GapRow(
-            name=words(gap.path),
+            name=printer.say(words(gap.path)),
             path=gap.path,
             state=gap.state,
             unlocks=", ".join(printer.say(name) for name in gap.unlocks),
