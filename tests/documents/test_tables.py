@@ -38,6 +38,14 @@ def test_a_long_text_takes_no_room_that_a_word_needs() -> None:
     assert shares[0] * 16 > 0.16 * len("programme")
 
 
+def test_a_range_with_a_note_at_each_end_has_room_on_one_line() -> None:
+    fill = "words " * 30
+    notes = "\n\n[^a]: A"
+    (found,) = parse(f"|a|b|\n|-|-|\n|680,000[^a]–1,400,000[^a]|{fill}|{notes}").blocks
+    assert isinstance(found, Table)
+    assert column_shares(found)[0] * 16 > 0.16 * len("680,000–1,400,000 1 1") + 0.45
+
+
 def test_an_empty_column_is_narrow() -> None:
     shares = column_shares(table("|some words of a step|more words| |"))
     assert shares[2] < 0.2

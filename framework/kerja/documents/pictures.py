@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from typing import Literal
 
-from kerja.documents.scripts import FONTS, LATIN, SYMBOLS, by_font, has_shaping
+from kerja.documents.scripts import FONTS, SYMBOLS, has_shaping
 from kerja.documents.typesetting import typeset
 from kerja.errors import KerjaError
 
 _SVG = "http://www.w3.org/2000/svg"
-_TEXTS = (f"{{{_SVG}}}text", f"{{{_SVG}}}tspan")
-# Arrows, mathematics, shapes, ticks: what Noto Sans lacks.
-_SYMBOLS = re.compile("([\u2190-\u22ff\u25a0-\u27bf]+)")
+_TEXT = f"{{{_SVG}}}text"
 _VIEW = re.compile(r"\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*")
-_PIXELS = """\
+_TURNED = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)\s*rotate\(([-\d.]+)\)")
+_PICTURE = """\
 #let d = json(bytes(sys.inputs.data))
-#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(font: d.fonts)
-#image(bytes(d.svg), format: "svg")
+#set page(width: d.width * 1pt, height: d.height * 1pt, margin: 0pt, fill: none)
+#set text(font: d.fonts, top-edge: "baseline", bottom-edge: "baseline")
+#place(image(bytes(d.svg), format: "svg", width: d.width * 1pt, height: d.height * 1pt))
+#for t in d.texts {
+  let words = box(text(size: t.size * 1pt, weight: t.weight, fill: rgb(t.fill), t.words))
+  place(dx: t.x * 1pt, dy: t.y * 1pt, context {
+    let wide = measure(words).width
+    let back = if t.anchor == "middle" { wide / 2 } else if t.anchor == "end" { wide } else { 0pt }
+    rotate(t.turn * 1deg, origin: top + left, place(dx: -back, words))
+  })
+}
 """
 ET.register_namespace("", _SVG)
 
@@ -48,64 +55,57 @@ def pixels(svg: str) -> bytes:
     Raises:
         KerjaError: the text is no SVG.
     """
-    return typeset(_PIXELS, data={"svg": _with_fonts(svg), "fonts": FONTS}, output="png")
+    return _drawn(svg, "png")
 
 
 def for_pdf(svg: str) -> str:
-    """Return a picture that a PDF for screen readers can hold: letters that need shaping as pixels.
+    """Return a picture that a PDF for screen readers can hold: shaped letters as outlines.
 
-    Typst refuses them as text (typst issue 7432).
+    Typst refuses letters of a picture that need shaping (typst issue 7432).
     """
-    if not (has_text(svg) and has_shaping(svg)):
-        return svg
+    if has_text(svg) and has_shaping(svg):
+        return _drawn(svg, "svg").decode("utf-8")
+    return svg
+
+
+def _drawn(svg: str, output: Literal["png", "svg"]) -> bytes:
+    """Draw a picture whose words are set by Typst as text of its own.
+
+    Its reader of SVG misplaces Khmer vowels and the Thai sara am, whatever font is named.
+    """
     width, height = size(svg)
-    data = base64.b64encode(pixels(svg)).decode("ascii")
-    return (
-        f'<svg xmlns="{_SVG}" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}"><image width="{width:g}" height="{height:g}" '
-        f'href="data:image/png;base64,{data}"/></svg>'
-    )
-
-
-def _with_fonts(svg: str) -> str:
-    """Name the font of every stretch of text: left to itself, Typst shows Khmer as boxes."""
-    if not has_shaping(svg):
-        return svg
     root = _parsed(svg)
-    for element in [found for found in root.iter() if found.tag in _TEXTS]:
-        children = list(element)
-        _split(element, 0, element.text or "")
-        for child in children:
-            words, child.tail = child.tail or "", None
-            _split(element, list(element).index(child) + 1, words)
-    return ET.tostring(root, encoding="unicode")
+    texts = list(_texts_out_of(root))
+    data = {
+        "svg": ET.tostring(root, encoding="unicode"),
+        "texts": texts,
+        "width": width,
+        "height": height,
+        "fonts": (*FONTS, SYMBOLS),
+    }
+    return typeset(_PICTURE, data=data, output=output)
 
 
-def _split(element: ET.Element, position: int, words: str) -> None:
-    """Put `words` at a position among the children, each script in a <tspan> of its own."""
-    before = element[position - 1] if position else None
-    if before is None:
-        element.text = None
-    for font, stretch in _stretches(words):
-        if font != LATIN:
-            before = ET.Element(f"{{{_SVG}}}tspan", {"font-family": font})
-            before.text = stretch
-            element.insert(position, before)
-            position += 1
-        elif before is None:
-            element.text = stretch
-        else:
-            before.tail = stretch
-
-
-def _stretches(words: str) -> Iterator[tuple[str, str]]:
-    for font, stretch in by_font(words):
-        if font == LATIN:
-            for part in _SYMBOLS.split(stretch):
-                if part:
-                    yield (SYMBOLS if _SYMBOLS.fullmatch(part) else LATIN), part
-        else:
-            yield font, stretch
+def _texts_out_of(root: ET.Element) -> Iterator[dict[str, object]]:
+    """Take the plain texts out of a picture and yield what Typst needs to set each."""
+    ink = root.get("fill", "#000000")
+    for parent in list(root.iter()):
+        for element in [e for e in parent if e.tag == _TEXT and not len(e)]:
+            parent.remove(element)
+            turned = _TURNED.fullmatch(element.get("transform", ""))
+            x, y, turn = (
+                turned.groups() if turned else (element.get("x", 0), element.get("y", 0), 0)
+            )
+            yield {
+                "words": element.text or "",
+                "size": float(element.get("font-size", 10)),
+                "weight": int(element.get("font-weight", 400)),
+                "fill": element.get("fill", ink),
+                "anchor": element.get("text-anchor", "start"),
+                "x": float(x),
+                "y": float(y),
+                "turn": float(turn),
+            }
 
 
 def _parsed(svg: str) -> ET.Element:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kerja.documents.pictures import size
 from kerja.documents.scripts import has_shaping
 from kerja.documents.sheets import Sheet
-from kerja.documents.tree import Figure, Runs, Table
+from kerja.documents.tree import Figure, Run, Runs, Table, plain
 from kerja.errors import KerjaError
 
 _TEXT_WIDTH = 16.0
@@ -85,7 +85,9 @@ def _letter_widths(columns: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
 
 def _words(runs: Runs) -> Words:
     """A space that does not break holds a word together; Khmer and Thai break without one."""
-    text = "".join("." if run.note else run.text for run in runs).replace("\n", " ")
+    # The mark of a note takes the room of a letter; that of the last is in `_longest`.
+    marked = [run if run.text else Run(".") for run in runs[:-1]]
+    text = plain((*marked, *runs[-1:]))
     limit = _LONGEST_WORD // 2 if has_shaping(text) else _LONGEST_WORD
     pieces: list[int] = []
     for word in text.split(" "):
@@ -95,7 +97,7 @@ def _words(runs: Runs) -> Words:
 
 
 def _longest(words: Words) -> int:
-    # Letters differ in width: one more, so that the word fits even if its own are wide.
+    # Letters differ in width: one more, for a word of wide ones or with a note.
     return max(_LEAST, *words) + 1 if words else _LEAST
 
 
