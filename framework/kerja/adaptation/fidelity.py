@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -126,7 +127,9 @@ def describe(value: object) -> str:
         return _absence(value)
     if isinstance(value, tuple) and value and isinstance(value[0], StepText):
         return f"{len(value)} steps"
-    writers: dict[type, Callable[[object], str]] = {str: str, int: str, bool: _yes, tuple: _several}
+    writers: dict[type, Callable[[object], str]] = {
+        str: _spoken, int: str, bool: _yes, tuple: _several,
+    }  # fmt: skip
     for kind, writer in writers.items():
         if type(value) is kind:
             return writer(value)
@@ -137,6 +140,14 @@ def describe(value: object) -> str:
     if isinstance(value, Section):
         return _section(value)
     return ""
+
+
+_BETWEEN_WORDS = re.compile("(?<=[a-z])[-_](?=[a-z])")
+
+
+def _spoken(value: object) -> str:
+    """Say a name of the language as words: free-place, rate_and_review."""
+    return _BETWEEN_WORDS.sub(" ", str(value))
 
 
 _NOT_DESCRIBED = (

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from kerja.profile.facts import Count, Money, Share, Words, YesNo
+from kerja.profile.facts import Count, Money, Number, Share, Words, YesNo
 from kerja.profile.openness import Listed, Sourced
 from kerja.profile.section import Section, absent
 
 Stage = Literal["announced", "proposed", "approved", "revised", "realised"]
+Payer = Literal["state", "donor", "employer", "levy", "provider"]
 
 
 class BudgetLine(Sourced):
@@ -28,7 +29,7 @@ class BudgetLine(Sourced):
     """How firm the amount is."""
     people: Count | None = None
     """Persons it is said to pay for."""
-    payer: Literal["state", "donor", "employer", "levy", "provider"] | None = None
+    payer: Payer | None = None
     """Who pays."""
 
 
@@ -166,3 +167,31 @@ class Costs(Section):
     """Price of 1 GB of mobile data."""
     staff_year: Money | None = None
     """Cost of one member of staff in a year."""
+    messages_per_applicant: Number | None = None
+    """Messages to one applicant: one-time codes, results, reminders."""
+    platform_year: Money | None = None
+    """Platform and cloud in a year, sized for the busiest day of registration."""
+    contacts_per_recipient: Number | None = None
+    """Contacts of one recipient with the contact centre."""
+    monitoring_visit: Money | None = None
+    """Cost of one visit to a course or a provider."""
+    visits_year: Count | None = None
+    """Such visits in a year."""
+    communication_year: Money | None = None
+    """Information, advertising and events in a year."""
+    premises_year: Money | None = None
+    """Offices, travel and supplies in a year."""
+    committees_year: Money | None = None
+    """Committees and treasury officers in a year."""
+    evaluation_year: Money | None = None
+    """Monitoring and evaluation in a year, without interviews."""
+    interview: Money | None = None
+    """Cost of one interview of the evaluation."""
+    audited_share: Share | None = None
+    """Share of payments that are checked afterwards."""
+    audit_check: Money | None = None
+    """Cost of one such check."""
+    new_place: Money | None = None
+    """Cost of adding one training place for a year."""
+    payers: dict[str, Payer] = Field(default_factory=dict)
+    """Who pays a line of cost, by the line's name; the state pays what nobody is named for."""

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from kerja.profile.facts import Assumption, Count, Share, Words, YesNo
+from kerja.profile.facts import Assumption, Count, Money, Rate, Share, Words, YesNo
 from kerja.profile.openness import Sourced
-from kerja.profile.section import Section
+from kerja.profile.section import Section, absent
+
+
+class Lags(Section):
+    """Days between the steps of a round, used where the programme itself does not state them."""
+
+    registration: Assumption | None = None
+    """Days that a round stays open."""
+    selection: Assumption | None = None
+    """From the end of the round to the result."""
+    purchase: Assumption | None = None
+    """From the result to the choice of a course, at the latest."""
+    training: Assumption | None = None
+    """From first to last lesson."""
+    certificate: Assumption | None = None
+    """From the last lesson to the certificate."""
+    payment: Assumption | None = None
+    """From the certificate to the payment."""
+    buffer: Assumption | None = None
+    """Days kept free before the end of the fiscal year."""
 
 
 class Assumptions(Section):
@@ -42,6 +61,20 @@ class Assumptions(Section):
     """Part of the effect lost in a year."""
     effective_tax: Assumption | None = None
     """Part of a rise of income that returns to the state."""
+    effect_years: Assumption | None = None
+    """Years that the effect lasts."""
+    base_income_month: Assumption | None = None
+    """Monthly income of the target group without the programme."""
+    forgone_income: Assumption | None = None
+    """Income that one person loses while training, in all."""
+    discount_rate: Assumption | None = None
+    """Rate at which a year's delay lowers what money is worth."""
+    displacement: Assumption | None = None
+    """Part of the participants' gain that others lose: jobs that they would have had."""
+    cost_of_public_funds: Assumption | None = None
+    """What one unit of public money costs the economy: 1.25, if raising it loses a quarter."""
+    lags: Lags = absent(Lags)
+    """Days between the steps of a round."""
 
 
 class Effect(Sourced):
@@ -59,6 +92,12 @@ class Effect(Sourced):
     """Of whom: offered (ITT), took-up (LATE)."""
     effect: str | None = None
     """The estimate as published, or "not detectable"."""
+    points: Rate | None = None
+    """Rise of a share, in points: 4.7%; 0 where none was detectable."""
+    rise: Rate | None = None
+    """Rise of an amount as a part of what it is without the programme: 10%; 0 as above."""
+    income_month: Money | None = None
+    """Rise of a month's income."""
 
 
 class Evaluation(Section):

@@ -84,7 +84,7 @@ def _option(option: Option, printer: Printer) -> OptionRow:
     if option.people is None:
         people = printer.escape(printer.say("to be decided"))
     elif option.period == "year":
-        people = people + type(people)(" ") + printer.escape(printer.say("a year"))
+        people = people + type(people)("\u00a0") + printer.escape(printer.say("a year"))
     return OptionRow(
         id=option.id,
         title=option.title,
