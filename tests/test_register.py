@@ -117,6 +117,41 @@ def test_a_stage_of_the_funnel_is_the_product_of_its_inputs(end: str) -> None:
             assert entry.number == before * share
 
 
+@pytest.mark.parametrize("case", ["low", "base", "high"])
+def test_a_line_of_cost_is_the_product_of_its_inputs(case: str) -> None:
+    found = shipped("examples/cambodia")
+    line = found[f"costs[as-announced].lines[cash].{case}"]
+    people, amount = (found[key].number for key in line.inputs[:2])
+    assert line.inputs[2] == "programme.benefits[stipend].at_most"
+    assert line.number == pytest.approx(people * amount * 4)
+
+
+def test_the_cost_of_an_option_adds_up_in_the_register() -> None:
+    found = shipped("examples/cambodia")
+    start = "costs[as-announced]"
+    for key in (f"{start}.total.base", f"{start}.year.base"):
+        assert found[key].number == pytest.approx(sum(found[k].number for k in found[key].inputs))
+    needs = [
+        e.number for k, e in found.items() if k.startswith(f"{start}.fiscal") and "d.base" in k
+    ]
+    assert sum(needs) == pytest.approx(found[f"{start}.total.base"].number)
+
+
+def test_what_is_to_be_obtained_has_no_figure_in_the_register() -> None:
+    found = shipped("examples/cambodia")
+    assert not any(".lines[administration]" in key for key in found)
+    assert "partial" in (found["costs[as-announced].total.base"].note or "")
+    assert not any(key.startswith("costs[") for key in shipped("examples/thailand"))
+
+
+def test_the_null_effect_and_the_favourable_one_stand_in_the_register() -> None:
+    found = shipped("examples/cambodia")
+    start = "costs[as-announced].appraisals"
+    assert found[f"{start}[lottery-published].offered.present_value"].number == 0
+    assert f"{start}[lottery-first-note].offered.cost_of_a_job" in found
+    assert f"{start}[lottery-published].offered.cost_of_a_job" not in found
+
+
 def test_an_option_that_changes_the_stipend_rests_on_its_own_figure(tmp_path: Path) -> None:
     folder = tmp_path / "options"
     folder.mkdir()

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from kerja.blueprint import adapt as adapt
     from kerja.checks import Examination as Examination
     from kerja.checks import examine as examine
+    from kerja.costing import Costing as Costing
     from kerja.costing import Option as Option
+    from kerja.costing import cost as cost
     from kerja.costing import options as options
     from kerja.errors import KerjaError as KerjaError
     from kerja.feasibility import Binding as Binding
@@ -51,6 +53,8 @@ _HOMES = {
     "build_workflow": "workflow",
     "Blueprint": "blueprint",
     "adapt": "blueprint",
+    "Costing": "costing",
+    "cost": "costing",
     "Option": "costing",
     "options": "costing",
     "Binding": "feasibility",

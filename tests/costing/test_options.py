@@ -106,5 +106,46 @@ def test_a_package_of_which_nothing_is_known_has_no_ceiling_and_never_zero() -> 
     assert found.lacks[0] == "programme.benefits[stipend].amount"
 
 
+def test_places_once_reach_the_target_in_the_years_of_the_option_or_never() -> None:
+    found = cambodia()
+    assert found["as-announced"].to_target.by_places == 4
+    first = found["equity-cards-first"].to_target
+    assert (first.by_places, first.by_completers) == (None, None)
+    assert first.why == "the places are offered once and are fewer than the target"
+
+
+def test_the_level_of_2022_takes_17_years_and_longer_where_few_finish() -> None:
+    horizon = cambodia()["at-todays-pace"].to_target
+    assert horizon.by_places == pytest.approx(1_500_000 / 89_878)
+    assert horizon.by_places is not None
+    assert horizon.by_completers is not None
+    assert horizon.by_completers.low > horizon.by_completers.high > horizon.by_places
+
+
+def test_without_a_target_or_places_the_time_to_it_is_not_known() -> None:
+    assert option({"people": 10}).to_target.why == "not known: programme.target.people"
+    nobody = option({}, programme={"target": {"people": 10}}).to_target
+    assert nobody.why == "not known: programme.quota.people"
+
+
+def test_the_options_of_cambodia_have_a_cost_by_year_and_payer() -> None:
+    for found in cambodia().values():
+        costed = found.costing
+        assert costed.option == found.id
+        assert len(costed.by_year) == (found.years or 1)
+        assert [paid.payer for paid in costed.by_year[0].by_payer] == ["state"]
+        assert costed.per_completer.value is not None
+        assert costed.is_partial
+
+
+def test_the_expected_cost_is_never_above_the_ceiling_of_a_whole_package() -> None:
+    for found in cambodia().values():
+        assert found.ceiling is not None
+        year = found.costing.year
+        assert year is not None
+        years = (found.years or 1) if found.period == "once" else 1
+        assert year.high <= found.ceiling.number / years
+
+
 def test_without_a_rate_there_are_no_dollars() -> None:
     assert option({"people": 1_000}).in_dollars is None

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.countries import country, read_file
 
-from kerja.costing import funnel, options
+from kerja.costing import Costing, cost, funnel, options
 from kerja.feasibility import binding
-from kerja.profile import Profile
+from kerja.profile import Assumption, Count, Profile
 from kerja.profile.packages import package
 from kerja.register import Register, register
 from kerja.workflow import build_workflow
@@ -84,6 +84,28 @@ def benefits_of_budget(number: int) -> float:
     """Return recipients × package as a share of the budget of a year."""
     recipients = in_period(f"year-{number}", "accepted")
     return recipients * each("total") / budget_line(f"{number}-revised")
+
+
+def benefits_of_lines(*names: str) -> float:
+    """Return persons × package of the normal scheme as a share of budget lines."""
+    persons = sum(indonesia(f"budget.lines[{name}].people") for name in names)
+    return persons * indonesia("package.total") / sum(budget_line(name) for name in names)
+
+
+def costed(name: str, people: int) -> Costing:
+    """Cost a year of Indonesia in which everybody uses everything."""
+    profile = year(name)
+    quota = profile.programme.quota.model_copy(update={"people": Count.model_validate(people)})
+    everybody = Assumption.model_validate({"low": "100%", "mode": "100%", "high": "100%"})
+    shares = dict.fromkeys(("purchase", "completion", "paid", "survey_response"), everybody)
+    return cost(
+        profile.model_copy(
+            update={
+                "programme": profile.programme.model_copy(update={"quota": quota}),
+                "assumptions": profile.assumptions.model_copy(update=shares),
+            }
+        )
+    )
 
 
 def estimates(*wanted: str, model: str) -> str:

@@ -11,6 +11,7 @@ from tests.history.ours import (
     assumed,
     audited,
     benefits_of_budget,
+    benefits_of_lines,
     budget_line,
     cash_out,
     days,
@@ -214,9 +215,20 @@ STATISTICS = (
     Statistic(
         18, "recipients × package of the budget", Label.IDENTITY,
         "row 9 read the other way, and so not scored twice",
-        tuple(
-            Part(f"{y}", share, (0.93, 1.0), lambda y=y: benefits_of_budget(y))  # type: ignore[misc]
-            for y, share in ((2020, 0.978), (2021, 0.993), (2022, 0.984))
+        (
+            *(
+                Part(f"{y}", share, (0.93, 1.0), lambda y=y: benefits_of_budget(y))  # type: ignore[misc]
+                for y, share in ((2020, 0.978), (2021, 0.993), (2022, 0.984))
+            ),
+            Part(
+                "2023, approved", 0.936, (0.931, 0.941),
+                lambda: benefits_of_lines("2023-approved"),
+            ),
+            Part(
+                "2023, topped up", 1.004, (0.999, 1.009),
+                lambda: benefits_of_lines("2023-approved", "2023-top-up"),
+            ),
+            Part("2024", 1.05, (1.045, 1.055), lambda: benefits_of_lines("2024-approved")),
         ),
     ),
     Statistic(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import ROOT, Golden
-from tests.history.ours import year
+from tests.history.ours import costed, year
 from tests.history.published import STATISTICS, Label, Statistic
 from tests.history.report import held, history_page
 
 from kerja.adaptation import Gate, Outcome
 from kerja.blueprint import adapt
+from kerja.costing import options
+from kerja.feasibility import binding
+from kerja.register import register
 
 PREDICTIONS = [row for row in STATISTICS if row.label is Label.PREDICTION]
 OTHERS = [row for row in STATISTICS if row.label is not Label.PREDICTION]
@@ -63,3 +66,34 @@ def test_topped_up_by_1_7_trillion_the_budget_of_2023_pays_for_the_promise() -> 
 @pytest.mark.parametrize("name", ["idn-2020", "idn-2021", "idn-2022", "idn-2023", "idn-2023-01"])
 def test_the_profile_of_a_year_reads_without_a_finding(name: str) -> None:
     assert year(name).origin.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "published"),
+    [
+        ("idn-2020", 5_509_055, 0.978), ("idn-2021", 5_931_574, 0.993),
+        ("idn-2022", 4_984_790, 0.984), ("idn-2023-01", 595_000, 0.936),
+        ("idn-2023", 1_045_000, 1.004),
+    ],
+)  # fmt: skip
+def test_the_lines_of_cost_of_a_year_are_the_published_part_of_its_budget(
+    name: str, people: int, published: float
+) -> None:
+    found, total = costed(name, people), year(name).budget.total
+    assert found.year is not None
+    assert total is not None
+    assert found.year.base / (total.number or 0) == pytest.approx(published, abs=0.0005)
+    assert {"training", "cash", "survey"} == {ln.id for ln in found.counted if ln.known}
+
+
+def test_in_january_2023_the_budget_pays_for_595_000_of_the_million_promised() -> None:
+    profile = year("idn-2023-01")
+    found = register(profile, options(()), binding(profile))
+    funded = found["derived.funded_of_places"]
+    assert funded.number == 0.595
+    assert [found[key].number for key in funded.inputs] == [595_000, 1_000_000]
+
+
+def test_topped_up_by_a_second_line_the_funded_share_is_not_guessed() -> None:
+    profile = year("idn-2023")
+    assert "derived.funded_of_places" not in register(profile, options(()), binding(profile))

@@ -41,7 +41,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_tree_is_the_one_promised(built: Path) -> None:
     found = set(contents(built))
     names = ("policy-brief", "cabinet-memo", "operations-manual")
-    expected = {"index.html", "manifest.json", "workflow/workflow.svg", "data/sources.csv"}
+    expected = {
+        "index.html",
+        "manifest.json",
+        "workflow/workflow.svg",
+        "data/sources.csv",
+        "budget.xlsx",
+    }
     expected |= {
         f"documents/{language}/{name}.{form}"
         for language in ("km", "en")

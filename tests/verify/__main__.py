@@ -13,16 +13,26 @@ from tests.verify.consumers import (
     every_docx_opens_in_libreoffice,
     every_page_opens_in_chromium,
     every_pdf_is_read_by_poppler,
+    every_slide_opens_in_libreoffice,
     the_picture_fits_a_landscape_page,
+)
+from tests.verify.workbook import (
+    a_changed_input_changes_the_totals,
+    libreoffice_recalculates_a_costing_without_gaps,
+    libreoffice_recalculates_every_case,
 )
 
 _NEEDED = ("soffice", "chromium", "pdftotext", "pdfinfo")
 _BUILDS = (("examples/cambodia", "km,en"), ("examples/thailand", "th,en"), ("idn", "en"))
 _VERIFICATIONS: tuple[Callable[[Path], int], ...] = (
     every_docx_opens_in_libreoffice,
+    every_slide_opens_in_libreoffice,
     every_pdf_is_read_by_poppler,
     every_page_opens_in_chromium,
     the_picture_fits_a_landscape_page,
+    libreoffice_recalculates_every_case,
+    a_changed_input_changes_the_totals,
+    libreoffice_recalculates_a_costing_without_gaps,
 )
 
 
@@ -56,7 +66,7 @@ def _build(profile: str, languages: str, out: Path) -> None:
     from kerja.cli import main as kerja
 
     try:
-        kerja(["build", profile, "-o", str(out), "--lang", languages])
+        kerja(["build", profile, "-o", str(out), "--lang", languages, "--documents", "all"])
     except SystemExit as left:
         if left.code:
             raise RuntimeError(f"kerja build {profile} left with {left.code}") from None

@@ -30,6 +30,21 @@ def every_docx_opens_in_libreoffice(build: Path) -> int:
     return len(files)
 
 
+def every_slide_opens_in_libreoffice(build: Path) -> int:
+    """Convert each slide to PDF: one page, with all of its text; return how many."""
+    files = sorted(build.glob("documents/*/*.pptx"))
+    assert files
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder,
+                 str(file))  # fmt: skip
+            pdf = Path(folder) / f"{file.stem}.pdf"
+            assert _pages(pdf) == 1, f"{file} is not one page"
+            assert "D-01" in _text(pdf), f"{file} asks for no decision"
+    return len(files)
+
+
 def every_pdf_is_read_by_poppler(build: Path) -> int:
     """Read each PDF: it is tagged, it has text, and English ones have the answer in it."""
     files = sorted(build.glob("documents/*/*.pdf"))

@@ -14,7 +14,8 @@ from kerja.errors import KerjaError
 _COMMANDS = {
     "build": "Build the blueprint of a country: documents, workflow, data.",
     "check": "Check profiles and print every problem with its place and its cure.",
-    "explain": "Explain a check, a rule or a field.",
+    "diff": "Show what changes from one profile to another, and what that does.",
+    "explain": "Explain a check, a rule or a field; with --profile, a figure's derivation.",
     "graph": "Draw the programme's workflow.",
     "list": "List profiles, checks, rules, targets, documents or translations.",
 }

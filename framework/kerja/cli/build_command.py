@@ -12,7 +12,8 @@ from kerja.cli.arguments import folders, profiles_option
 from kerja.cli.soundness import insist_on_soundness
 from kerja.outputs import Order, build, draft, examine_options, replaced, write
 from kerja.source import locate
-from kerja.targets.documents import chosen, offered_languages
+from kerja.targets.documents import offered_languages
+from kerja.targets.papers import chosen
 
 
 @click.command("build")
@@ -28,7 +29,7 @@ from kerja.targets.documents import chosen, offered_languages
 )
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="Folder of your own templates, looked in before the shipped ones.")  # fmt: skip
-@click.option("--documents", metavar="NAMES|all", help="Which documents; all by default.")
+@click.option("--documents", metavar="NAMES|all", help="Which documents; three by default.")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the papers, instead of as_of."
 )

@@ -58,9 +58,9 @@ def _targets(_: tuple[Path, ...]) -> Rows:
 
 
 def _documents(_: tuple[Path, ...]) -> Rows:
-    from kerja.targets.documents import DOCUMENTS
+    from kerja.targets.papers import KINDS
 
-    for document in DOCUMENTS:
+    for document in KINDS:
         yield document.name, document.title
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kerja.adaptation.change import Decision
+from kerja.costing.appraisal import Appraisal, appraise
+from kerja.costing.cases import Cases
+from kerja.costing.costing import Costing, cost
 from kerja.costing.funnel import Funnel, funnel
 from kerja.profile import Profile
 from kerja.profile.currencies import DOLLAR, Amount, dollar_rate
@@ -21,13 +25,29 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class Horizon:
+    """Years until the target that was announced is reached.
+
+    `by_places` counts places offered, `by_completers` persons who finish, in the three cases: few
+    finish in the low one, so it takes longest. None while something is not known, or if the
+    design ends before; `why` says which.
+    """
+
+    by_places: float | None
+    by_completers: Cases | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One design that a cabinet could choose.
 
     `people` are offered places in a `period` ("year" or "once"), None if that is still to be
     decided; a quota by round is counted over the rounds of a year. `ceiling` is people times the
     package as far as its amounts are known; `in_dollars` the same at the profile's exchange rate.
-    `lacks` names what keeps the total from being whole.
+    `lacks` names what keeps that ceiling and administration from being whole. `costing` is the
+    expected cost, line by line; it has its own `lacks`. `to_target` is the time to the number
+    that was announced. `appraisals` set each estimate of the effect against that cost.
     """
 
     id: str
@@ -44,6 +64,9 @@ class Option:
     who_must_agree: tuple[str, ...]
     risks: tuple[str, ...]
     lacks: tuple[str, ...]
+    costing: Costing
+    to_target: Horizon
+    appraisals: tuple[Appraisal, ...]
 
     @property
     def is_partial(self) -> bool:
@@ -51,12 +74,20 @@ class Option:
         return bool(self.lacks)
 
 
-def options(scenarios: Iterable[Profile]) -> tuple[Option, ...]:
-    """Return the options of a blueprint, in the order of its scenarios."""
-    return tuple(_option(profile) for profile in scenarios)
+def options(
+    scenarios: Iterable[Profile], *, decisions: Iterable[Decision] = ()
+) -> tuple[Option, ...]:
+    """Return the options of a blueprint, in the order of its scenarios.
+
+    Args:
+        scenarios: the profiles of the options.
+        decisions: of the adaptation rules, on the country; those that act may add costs.
+    """
+    listed = tuple(decisions)
+    return tuple(_option(profile, cost(profile, decisions=listed)) for profile in scenarios)
 
 
-def _option(profile: Profile) -> Option:
+def _option(profile: Profile, costed: Costing) -> Option:
     scenario = profile.scenario
     people, period = _offer(profile)
     whole = package(profile)
@@ -77,7 +108,34 @@ def _option(profile: Profile) -> Option:
         who_must_agree=scenario.who_must_agree if scenario else (),
         risks=scenario.risks if scenario else (),
         lacks=_lacks(profile, whole, people),
+        costing=costed,
+        to_target=_horizon(profile, people if period == "once" else None, costed),
+        appraisals=appraise(profile, costed),
     )
+
+
+def _horizon(profile: Profile, once: float | None, costed: Costing) -> Horizon:
+    """Return the years to the target.
+
+    Args:
+        profile: with `programme.target`.
+        once: places of a design that offers them once; None if it offers them every year.
+        costed: with the places and the persons who finish of one year.
+    """
+    target = profile.programme.target.people
+    wanted = target.number if target is not None else None
+    if not wanted or not costed.people:
+        path = "programme.quota.people" if wanted else "programme.target.people"
+        return Horizon(None, None, f"not known: {path}")
+    if once is not None and once < wanted:
+        return Horizon(None, None, "the places are offered once and are fewer than the target")
+    finishing = costed.driver("completed").cases
+    if once is not None:
+        return Horizon(wanted / costed.people, None, "not all who are offered a place finish")
+    by_completers = None
+    if finishing is not None and all(finishing):
+        by_completers = Cases(*(wanted / persons for persons in finishing))
+    return Horizon(wanted / costed.people, by_completers)
 
 
 def _offer(profile: Profile) -> tuple[float | None, str]:

@@ -18,6 +18,8 @@ from kerja.documents.languages import Language, language
 from kerja.documents.markdown import Body, parse, parse_inline
 from kerja.documents.pdf import to_pdf
 from kerja.documents.shielding import Markdown
+from kerja.documents.slide import to_pptx
+from kerja.documents.slide_fitting import Panel, Slide
 from kerja.documents.templates import messages, render, render_html
 from kerja.documents.tree import Document, Labels, translated
 
@@ -30,6 +32,8 @@ __all__ = [
     "Language",
     "Markdown",
     "Message",
+    "Panel",
+    "Slide",
     "Status",
     "language",
     "messages",
@@ -41,6 +45,7 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_pdf",
+    "to_pptx",
     "translated",
     "translated_languages",
     "translations",

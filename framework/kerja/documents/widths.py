@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -88,7 +89,9 @@ def _words(runs: Runs) -> Words:
     # The mark of a note takes the room of a letter; that of the last is in `_longest`.
     marked = [run if run.text else Run(".") for run in runs[:-1]]
     text = plain((*marked, *runs[-1:]))
-    limit = _LONGEST_WORD // 2 if has_shaping(text) else _LONGEST_WORD
+    # Digits of any script stand together; only the words of Khmer and Thai may break anywhere.
+    shaped = has_shaping(re.sub(r"\d", "", text))
+    limit = _LONGEST_WORD // 2 if shaped else _LONGEST_WORD
     pieces: list[int] = []
     for word in text.split(" "):
         whole, rest = divmod(_letters(word), limit)

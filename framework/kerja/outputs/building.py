@@ -71,14 +71,14 @@ def draft(
     profile = examination.profile
     blueprint = adapt(
         profile,
-        model=_model(profile, folders),
+        model=_model(examination, folders),
         scenarios=tuple(scenario.profile for scenario in scenarios),
     )
     blueprint = replace(blueprint, findings=_all_findings(examination, blueprint))
-    compared = options(blueprint.scenarios)
+    compared = options(blueprint.scenarios, decisions=blueprint.decisions)
     limits = binding(profile)
     lacking = [(limit.name, limit.lacks) for limit in limits.limits]
-    lacking += [("cost of the options", _lacked_by_any(compared))]
+    lacking += [("cost of the options", paths) for paths in _lacked_by_any(compared)]
     return Draft(
         blueprint=blueprint,
         options=compared,
@@ -100,15 +100,22 @@ def _all_findings(examination: Examination, blueprint: Blueprint) -> tuple[Findi
     return in_reading_order(found)
 
 
-def _lacked_by_any(compared: Sequence[Option]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(path for option in compared for path in option.lacks))
+def _lacked_by_any(compared: Sequence[Option]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what keeps a ceiling from being whole, and what keeps single lines from it.
+
+    They are apart, so that the many figures of the lines do not push back those of the package.
+    """
+    package = dict.fromkeys(path for option in compared for path in option.lacks)
+    lines = dict.fromkeys(path for option in compared for path in option.costing.lacks)
+    return tuple(package), tuple(path for path in lines if path not in package)
 
 
-def _model(profile: Profile, folders: Sequence[Path]) -> Profile | None:
+def _model(examination: Examination, folders: Sequence[Path]) -> Profile | None:
     """Return the model that the profile starts from, read by itself."""
-    for file in profile.origin.chain:
-        if profile.origin.kinds.get(file) == "model":
-            return examine(Path(file).stem, folders=folders).profile
+    document = examination.document
+    for file, path in zip(document.files, document.paths, strict=True):
+        if document.kinds.get(file) == "model":
+            return examine(str(path), folders=folders).profile
     return None
 
 

@@ -70,10 +70,11 @@ _RATIOS = {
 
 
 def derived_entries(profile: Profile, given: Given) -> Iterator[Entry]:
-    """Yield ratios of what was achieved, and the applicants of whom nothing is known.
+    """Yield ratios of what was achieved or funded, and the applicants of whom nothing is known.
 
     What was counted in a year before that of the target is no part of it.
     """
+    yield from _funded(profile, given)
     for name, (above, below) in _RATIOS.items():
         upper, lower = _chosen(profile, given, above), _chosen(profile, given, below)
         if upper is None or lower is None or not lower.number:
@@ -95,6 +96,33 @@ def derived_entries(profile: Profile, given: Given) -> Iterator[Entry]:
             formula="applied - studying - graduated",
             inputs=(applied.key, studying.key, graduated.key),
             note="neither studying nor graduated: dropped out, waiting, or never admitted",
+        )  # fmt: skip
+
+
+_FIRM = ("approved", "revised")
+
+
+def _funded(profile: Profile, given: Given) -> Iterator[Entry]:
+    """Yield the share of the places that the budget of the fiscal year is said to pay for.
+
+    Only if one firm line of that year names its persons: a revised line may replace an approved
+    one, or add to it.
+    """
+    budget = profile.budget
+    named = [
+        f"budget.lines[{line.id}].people"
+        for line in budget.lines.items
+        if line.year == budget.fiscal_year and line.stage in _FIRM and line.people is not None
+    ]
+    places = given.get("programme.quota.people")
+    people = given.get(named[0]) if len(named) == 1 else None
+    if people is None or places is None or not places.number:
+        return
+    if profile.programme.quota.every == "year":
+        yield Entry(
+            "derived.funded_of_places", people.number / places.number, "share",
+            formula="persons that the budget line is said to pay for ÷ places of the year",
+            inputs=(people.key, places.key),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kerja.costing import Option
 from kerja.feasibility import Binding
 from kerja.profile import Profile
+from kerja.register.appraised import appraisal_entries
 from kerja.register.computed import (
     derived_entries,
     funnel_entries,
@@ -14,6 +15,7 @@ from kerja.register.computed import (
     option_entries,
     package_entries,
 )
+from kerja.register.costed import cost_entries
 from kerja.register.entry import Register
 from kerja.register.given import entries_of_option, given_entries
 
@@ -43,6 +45,8 @@ def register(
         *derived_entries(profile, given),
         *(entry for option in listed for entry in option_entries(option, given)),
         *(entry for option in listed for entry in funnel_entries(option, given)),
+        *(entry for option in listed for entry in cost_entries(option, given)),
+        *(entry for option in listed for entry in appraisal_entries(option, given)),
         *limit_entries(limits),
     ]
     return Register([*given.values(), *computed])

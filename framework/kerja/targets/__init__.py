@@ -6,15 +6,22 @@ from kerja.targets.page import page_files
 from kerja.targets.registry import Draft as Draft
 from kerja.targets.registry import Files as Files
 from kerja.targets.registry import Target as Target
+from kerja.targets.workbook import workbook_files
 from kerja.targets.workflow import workflow_files
 
 TARGETS = (
     Target("page", "index.html: the answer, then everything else", ("index.html",), page_files),
     Target(
         "documents",
-        "policy brief, cabinet memo, operations manual: DOCX, PDF, HTML",
+        "policy brief, budget annex, cabinet memo, manual: DOCX, PDF, HTML; a slide: PPTX",
         ("documents/",),
         document_files,
+    ),
+    Target(
+        "workbook",
+        "budget.xlsx: every cost as a live formula, in the low, base and high case",
+        ("budget.xlsx",),
+        workbook_files,
     ),
     Target("workflow", "the journey as SVG, Mermaid, JSON", ("workflow/",), workflow_files),
     Target("data", "everything as JSON, the sources as CSV", ("data/",), data_files),

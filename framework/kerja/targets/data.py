@@ -7,9 +7,11 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 from pathlib import PurePath
 
+from kerja.costing import Option
 from kerja.findings import Finding, Place, to_data
 from kerja.profile import Profile, Section
 from kerja.profile.quantities import Quantity
@@ -37,7 +39,7 @@ def data_files(draft: Draft) -> Files:
             "data_to_obtain": plain(draft.gaps),
         },
         "feasibility": plain(draft.limits.limits),
-        "options": plain(draft.options),
+        "options": [_option(option) for option in draft.options],
         "costing": _costing(draft),
         "register": {key: _entry(entry) for key, entry in draft.register.items()},
     }
@@ -69,6 +71,8 @@ def plain(value: object) -> object:
     """Turn frozen nouns into plain data: dataclasses to maps, enumerations to their words."""
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Place):
         return value.in_short
     if isinstance(value, Quantity):
@@ -111,6 +115,13 @@ def _entry(entry: Entry) -> object:
     }
 
 
+def _option(option: Option) -> object:
+    """Return an option without its costing and appraisals, which have a file of their own."""
+    content = plain(option)
+    assert isinstance(content, dict)
+    return {k: value for k, value in content.items() if k not in ("costing", "appraisals")}
+
+
 def _costing(draft: Draft) -> object:
     return [
         {
@@ -120,6 +131,9 @@ def _costing(draft: Draft) -> object:
             "by_year": plain(option.by_year),
             "partial": option.is_partial,
             "to_be_obtained": list(option.lacks),
+            "cost": plain(option.costing),
+            "appraisals": plain(option.appraisals),
+            "cost_is_partial": option.costing.is_partial,
         }
         for option in draft.options
     ]

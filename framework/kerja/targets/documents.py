@@ -1,4 +1,4 @@
-"""The documents target: policy brief, cabinet memo, operations manual, in each language."""
+"""The documents target: what goes to a decision and then to the office, in each language."""
 
 from __future__ import annotations
 
@@ -13,47 +13,17 @@ from kerja import documents as paper
 from kerja.errors import KerjaError
 from kerja.register import Entry
 from kerja.resources import shipped
-from kerja.source import closest
 from kerja.targets import views
 from kerja.targets.answer import answer
 from kerja.targets.labels import wanted
+from kerja.targets.papers import DOCUMENTS as DOCUMENTS
+from kerja.targets.papers import SLIDE, Kind
+from kerja.targets.papers import chosen as chosen
 from kerja.targets.printing import Printer, note_key, source_note
 from kerja.targets.registry import Draft, Files
+from kerja.targets.slide import compose_slide
 from kerja.targets.workflow import picture
 from kerja.workflow import LABELS, reading_order
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of document, in the order of the approval path."""
-
-    name: str
-    title: str
-    template: str
-    has_contents: bool
-
-
-DOCUMENTS = (
-    Kind("policy-brief", "Policy brief", "policy_brief.md", has_contents=False),
-    Kind("cabinet-memo", "Cabinet memo", "cabinet_memo.md", has_contents=False),
-    Kind("operations-manual", "Operations manual", "operations_manual.md", has_contents=True),
-)
-
-
-def chosen(names: str | None) -> tuple[str, ...]:
-    """Return the documents that a comma-separated list names; all of them for None or "all".
-
-    Raises:
-        KerjaError: a name is not known.
-    """
-    known = [kind.name for kind in DOCUMENTS]
-    wanted = [name.strip() for name in (names or "all").split(",") if name.strip()]
-    for name in wanted:
-        if name != "all" and name not in known:
-            near = closest(name, known)
-            hint = f"did you mean {near}?" if near else f"known: {', '.join(known)}"
-            raise KerjaError(f'no document is called "{name}"', hint)
-    return tuple(name for name in known if "all" in wanted or name in wanted)
 
 
 def offered_languages(codes: tuple[str, ...], templates: Path | None) -> tuple[str, ...]:
@@ -77,12 +47,15 @@ def offered_languages(codes: tuple[str, ...], templates: Path | None) -> tuple[s
 
 
 def document_files(draft: Draft) -> Files:
-    """Return documents/<lang>/<name>.{docx,pdf,html}."""
+    """Return documents/<lang>/<name>.{docx,pdf,html}, and the slide as pptx."""
     files: dict[str, bytes] = {}
     for code in draft.languages:
         for kind in DOCUMENTS:
             if kind.name in draft.documents:
                 files |= _written(draft, kind, code)
+        if SLIDE.name in draft.documents:
+            slide = compose_slide(draft, printer_of(draft, code, None))
+            files[f"documents/{code}/{SLIDE.name}.pptx"] = paper.to_pptx(slide, date=draft.date)
     return files
 
 
@@ -132,11 +105,19 @@ def _status(printer: Printer) -> str:
     return " · ".join(words)
 
 
-def printer_of(draft: Draft, code: str, notes: dict[str, str]) -> Printer:
-    """Return the printer of a document; the notes it refers to gather in `notes`."""
+def printer_of(draft: Draft, code: str, notes: dict[str, str] | None) -> Printer:
+    """Return the printer of a document; the notes it refers to gather in `notes`.
+
+    Without `notes` it prints plain text, which leads nowhere and is safe nowhere else.
+    """
     catalogue = paper.translations(code, folders=draft.folders("documents"))
     language = paper.language(code, calendar=calendar_of(draft, code))
     profile = draft.blueprint.profile
+
+    if notes is None:
+        return Printer(
+            draft.register, profile, language, catalogue, lambda text, _: Markup(text), Markup
+        )
 
     def mark(text: str, entry: Entry) -> Markup:
         note = source_note(entry, profile, language, catalogue.gettext)
@@ -168,6 +149,7 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "about": printer.about,
         "answer": [printer.sentence(sentence) for sentence in answer(draft)],
         "options": views.option_rows(draft.options, printer),
+        **_money(draft, printer),
         "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),
@@ -187,6 +169,19 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "settings": views.setting_rows(blueprint.settings, printer),
         "additions": {kind.name: list(views.additions(draft, kind.name)) for kind in DOCUMENTS},
         "grievance": views.grievance_row(profile, printer),
+    }
+
+
+def _money(draft: Draft, printer: Printer) -> Mapping[str, object]:
+    """Return what the budget annex speaks of."""
+    lacks = views.lack_rows(draft.options, printer)
+    return {
+        "costs": views.cost_rows(draft.options, printer),
+        "methods": views.method_rows(draft.options, printer),
+        "lacks": lacks,
+        "lack_count": printer.language.count(len(lacks)),
+        "prices": views.price_rows(draft.options, printer),
+        "money_points": views.money_points(draft.blueprint.points),
     }
 
 

@@ -9,10 +9,11 @@ from typing import get_args
 from kerja import documents as paper
 from kerja.adaptation import Gate, Likeness, Outcome, all_rules, data_to_obtain, decide, steps
 from kerja.adaptation.wording import words
+from kerja.costing import cost
 from kerja.feasibility import Standing, binding
 from kerja.findings import Severity
 from kerja.profile import Count, Knowledge, Money, Number, Profile, Rate, Share
-from kerja.profile.budget import Stage
+from kerja.profile.budget import Payer, Stage
 from kerja.profile.facts import Confidence, Definition, Status
 from kerja.profile.programme import Benefit, Programme
 from kerja.profile.reading import read_profile
@@ -23,8 +24,11 @@ from kerja.workflow import LABELS, Step, build_workflow
 
 PAPERS = (
     "Policy brief",
+    "Budget annex",
     "Cabinet memo",
     "Operations manual",
+    "Cabinet slide",
+    "What the cabinet is asked to decide",
     "Draft for decision",
     "headings and tables in translation, running text in English",
     "translation not reviewed",
@@ -60,6 +64,35 @@ FIXED = (
     "yes",
 )
 """Words in tables and notes."""
+
+COSTS = (
+    "Persons who finish in a year",
+    "Cost of a year",
+    "Cost of all years",
+    "Cost per person who finishes",
+    "to be obtained",
+    "partial",
+    "no round opens",
+    "all",
+    "all years",
+)
+"""Words of the budget annex."""
+
+SLIDE = (
+    "What binds",
+    "What would lift it",
+    "Who must agree",
+    "Option",
+    "Places of a year",
+    "Sources",
+    "persons a year",
+    "no limit is known",
+    "Decisions sought",
+    "no decision is open",
+    "all in the register of figures",
+    "Costs are expected, base case, and partial.",
+)
+"""Words of the slide."""
 
 SENTENCES = (
     "No limit is known yet: nothing can be said of how many people the country can serve.",
@@ -136,6 +169,101 @@ PAGE = (
 )
 """What rules did, groups of figures and files for programs on the page."""
 
+WORKBOOK = (
+    "Assumptions",
+    "Budget",
+    "Cost lines",
+    "Years and cash",
+    "Only the yellow cells can be changed. All sheets follow.",
+    "Case",
+    "Case: choose low, base or high",
+    "low",
+    "base",
+    "high",
+    "Number of the case",
+    "Words for what is not known",
+    "Prices: nominal ones rise by inflation, real ones do not",
+    "nominal",
+    "real",
+    "Unit",
+    "In this case",
+    "In the opposite case",
+    "Field",
+    "all options",
+    "Other costs",
+    "Not a possible figure",
+    "nobody says which value is likeliest: base is the middle",
+    "What drives the cost",
+    "How it is reckoned",
+    "Nature",
+    "fixed",
+    "variable",
+    "step",
+    "semi-variable",
+    "capital",
+    "Counts: 1, or 0",
+    "Amount of a year",
+    "To be obtained",
+    "Paid",
+    "In the cash",
+    "Yearly rise of prices",
+    "part",
+    "in part",
+    "Total of what is known",
+    "Total without the reserve",
+    "Lines that are not wholly known",
+    "when a round opens",
+    "when a course is chosen",
+    "monthly during the course",
+    "with the certificate",
+    "after the certificate",
+    "over the year",
+    "places of a year",
+    "applicants of a year",
+    "persons who take a course in a year",
+    "persons who finish in a year",
+    "persons who finish and are paid in a year",
+    "payments of cash in a year",
+    "cash paid in a year",
+    "persons with a place and without an account",
+    "applicants who are not on line",
+    "training places that are lacking",
+    "Cost of year",
+    "Cost by year, as far as known",
+    "Cost of all years, as far as known",
+    "Cost of a year for one place",
+    "Cost of a year for one who finishes",
+    "All years",
+    "Cash needed",
+    "Carried over: owed at the end of the year",
+    "Last day on which a round can open and be paid in the year",
+    "Rounds in a year",
+    "assumed",
+    "Share paid in the fiscal year",
+    "Share still owed at its end",
+    "Title",
+    "Publisher",
+    "Address",
+    "Figures",
+    "Figure",
+    "Option",
+    "Options",
+    "Year",
+    "Source",
+    "Sources",
+    "Status",
+    "Note",
+    "Cash by fiscal year",
+    "Line of cost",
+    "Payer",
+    "Standing",
+    "Risks",
+    "Date",
+    "Who must agree",
+    "the costs as a workbook that recalculates",
+)
+"""Heads, labels and natures of cost in the workbook."""
+
 _MOST_OPTIONS = 6
 _LACKED_LATER = (
     "programme.ends",
@@ -159,6 +287,9 @@ def labels() -> tuple[str, ...]:
         _listings(),
         REMARKS,
         FIXED,
+        COSTS,
+        SLIDE,
+        _cost_lines(),
         _limits(),
         FEATURES,
         STAGES,
@@ -170,6 +301,7 @@ def labels() -> tuple[str, ...]:
         BRANCHES,
         _sections(),
         PAGE,
+        WORKBOOK,
     )
     return tuple(dict.fromkeys(text for group in groups for text in group))
 
@@ -188,6 +320,16 @@ def wanted(templates: Path) -> tuple[paper.Message, ...]:
 
 def _limits() -> Iterator[str]:
     yield from (limit.name for limit in binding(Profile()).limits)
+
+
+def _cost_lines() -> Iterator[str]:
+    """Yield lines of cost, who may pay them, the stretches of a round, and what all of it lacks."""
+    costed = cost(Profile())
+    yield from (line.title for line in costed.lines)
+    yield from get_args(Payer)
+    yield from (lag.name for lag in costed.phasing.lags.listed)
+    yield from (words(path) for line in costed.lines for path in line.lacks)
+    yield words("budget.price_basis")
 
 
 def _listings() -> Iterator[str]:

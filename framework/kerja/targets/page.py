@@ -13,13 +13,15 @@ from kerja.findings import Kind
 from kerja.register import Entry
 from kerja.targets import views
 from kerja.targets.answer import answer
-from kerja.targets.documents import DOCUMENTS, calendar_of
+from kerja.targets.documents import calendar_of
+from kerja.targets.papers import KINDS
 from kerja.targets.printing import Printer
 from kerja.targets.provenance import anchor, figure_groups, short_source, source_rows
 from kerja.targets.registry import Draft, Files
 from kerja.targets.workflow import picture
 
 _DOWNLOADS = {
+    "budget.xlsx": "the costs as a workbook that recalculates",
     "data/profile.json": "the profile as it was read",
     "data/findings.json": "what was checked, found, and could not be checked",
     "data/decisions.json": "rules, their outcome and the settings they make",
@@ -163,12 +165,9 @@ def _papers(draft: Draft) -> tuple[_Paper, ...]:
             title=kind.title,
             language=paper.language(code).name,
             code=code,
-            files={
-                form.upper(): f"documents/{code}/{kind.name}.{form}"
-                for form in ("docx", "pdf", "html")
-            },
+            files={form.upper(): f"documents/{code}/{kind.name}.{form}" for form in kind.formats},
         )
         for code in draft.languages
-        for kind in DOCUMENTS
+        for kind in KINDS
         if kind.name in draft.documents
     )

@@ -32,6 +32,19 @@ from kerja.targets.views.design import feature_rows as feature_rows
 from kerja.targets.views.design import grievance_row as grievance_row
 from kerja.targets.views.design import setting_rows as setting_rows
 from kerja.targets.views.design import step_rows as step_rows
+from kerja.targets.views.money import CaseRow as CaseRow
+from kerja.targets.views.money import CostRow as CostRow
+from kerja.targets.views.money import FiscalRow as FiscalRow
+from kerja.targets.views.money import LineRow as LineRow
+from kerja.targets.views.money import OutsideRow as OutsideRow
+from kerja.targets.views.money import PaidRow as PaidRow
+from kerja.targets.views.money import cost_rows as cost_rows
+from kerja.targets.views.money import method_rows as method_rows
+from kerja.targets.views.money_open import LackRow as LackRow
+from kerja.targets.views.money_open import PriceRow as PriceRow
+from kerja.targets.views.money_open import lack_rows as lack_rows
+from kerja.targets.views.money_open import money_points as money_points
+from kerja.targets.views.money_open import price_rows as price_rows
 from kerja.targets.views.points import FindingRow as FindingRow
 from kerja.targets.views.points import GapRow as GapRow
 from kerja.targets.views.points import PointRow as PointRow
@@ -42,15 +55,23 @@ from kerja.targets.views.points import point_rows as point_rows
 __all__ = [
     "AmountRow",
     "BenefitRow",
+    "CaseRow",
+    "CostRow",
     "DecisionRow",
     "FeatureRow",
     "FindingRow",
+    "FiscalRow",
     "GapRow",
     "GateRow",
     "GrievanceRow",
+    "LackRow",
     "LimitRow",
+    "LineRow",
     "OptionRow",
+    "OutsideRow",
+    "PaidRow",
     "PointRow",
+    "PriceRow",
     "ReachRow",
     "SettingRow",
     "StageRow",
@@ -61,6 +82,7 @@ __all__ = [
     "answer_word",
     "benefit_rows",
     "context_rows",
+    "cost_rows",
     "decision_rows",
     "fact_word",
     "feature_rows",
@@ -68,10 +90,14 @@ __all__ = [
     "gap_rows",
     "gate_rows",
     "grievance_row",
+    "lack_rows",
     "limit_rows",
+    "method_rows",
+    "money_points",
     "option_rows",
     "partial_note",
     "point_rows",
+    "price_rows",
     "reach_rows",
     "reason",
     "setting_rows",

@@ -1,0 +1,222 @@
+"""Cash by fiscal year: when the rounds of each year are paid, and what is carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kerja.costing.cases import NOTHING, Cases, total
+from kerja.costing.lags import Lags, lags
+from kerja.costing.line import Line
+from kerja.costing.prices import Prices
+from kerja.profile import Profile
+from kerja.profile.fiscal_years import JANUARY, fiscal_year, year_starts
+
+_YEAR = 365
+_MONTHS = 12
+_MOST_YEARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalNeed:
+    """Cash of one fiscal year, its first and last day included.
+
+    `need` is what is paid in it, `by_line` the same line by line; `carry_over` what is still owed
+    at its end to persons of rounds that have opened; both None while no cost is known. A round
+    that opens after `last_opening` cannot be paid in full before the year ends; None where no
+    round opens, or where the stretches are longer than the year.
+    """
+
+    name: str
+    first: date
+    last: date
+    need: Cases | None
+    by_line: tuple[tuple[str, Cases], ...]
+    carry_over: Cases | None
+    last_opening: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phasing:
+    """The years of a design laid over fiscal years.
+
+    `starts` is the first day: that of the programme if it lies ahead, else the first day of the
+    next fiscal year. `rounds` a year open evenly; `rounds_assumed` if their number is not known
+    and one a month is taken. `years` is empty while one of `lacks` is not known.
+    """
+
+    starts: date | None
+    rounds: int
+    rounds_assumed: bool
+    lags: Lags
+    years: tuple[FiscalNeed, ...]
+    lacks: tuple[str, ...]
+
+
+def phase(profile: Profile, counted: Sequence[Line], *, years: int, prices: Prices) -> Phasing:
+    """Lay the lines of a year, repeated over the years of a design, over fiscal years.
+
+    Cash of a fiscal year = Σ over rounds of amount × share of its payments that fall in the year.
+
+    Args:
+        profile: with `as_of`, the fiscal year, rounds and stretches.
+        counted: the lines that count, each an amount of one year.
+        years: of the design.
+        prices: what a later year costs by the first.
+    """
+    stretches = lags(profile)
+    begins = _starts(profile)
+    rounds = profile.programme.batches.per_year
+    number = round(rounds.number) if rounds is not None and rounds.number else 0
+    lacks = (*stretches.lacks, *_undated(profile))
+    laid: tuple[FiscalNeed, ...] = ()
+    if begins is not None and not lacks:
+        clock = _Clock(begins, number or _MONTHS, stretches)
+        laid = tuple(_years(profile, clock, counted, years=years, prices=prices))
+    return Phasing(begins, number or _MONTHS, not number, stretches, laid, lacks)
+
+
+def _undated(profile: Profile) -> tuple[str, ...]:
+    named = {"as_of": profile.as_of, "budget.fiscal_year_starts": year_starts(profile)}
+    return tuple(path for path, value in named.items() if value is None)
+
+
+def _starts(profile: Profile) -> date | None:
+    starts = year_starts(profile)
+    if profile.as_of is None or starts is None:
+        return None
+    today = date.fromisoformat(profile.as_of)
+    planned = profile.programme.starts
+    if planned and len(planned) == len("2025-06-01") and date.fromisoformat(planned) >= today:
+        return date.fromisoformat(planned)
+    first = _first_day(today.year, starts)
+    return first if first >= today else _first_day(today.year + 1, starts)
+
+
+def _first_day(year: int, starts: str) -> date:
+    return date.fromisoformat(f"{year}-{starts}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    begins: date
+    rounds: int
+    stretches: Lags
+
+    def paid_by(self, day: date, *, year: int, moment: str, payment: int) -> float:
+        """Return the share of a year's payments that is made by the end of a day."""
+        passed, length = self._passed(day, year)
+        if moment == "year":
+            return min(1.0, max(0.0, (passed + 1) / length))
+        first, last = self.stretches.window(moment, payment)
+        paid = 0.0
+        for number in range(self.rounds):
+            since = passed - number * length // self.rounds
+            if since >= last:
+                paid += 1.0
+            elif since > first:
+                paid += (since - first) / (last - first)
+        return paid / self.rounds
+
+    def opened_by(self, day: date, year: int) -> float:
+        """Return the share of a year's rounds that have opened by the end of a day."""
+        passed, length = self._passed(day, year)
+        opened = sum(number * length // self.rounds <= passed for number in range(self.rounds))
+        return opened / self.rounds
+
+    def _passed(self, day: date, year: int) -> tuple[int, int]:
+        """Return the days since the first of a year of the design, and that year's length."""
+        first, following = self.first(year), self.first(year + 1)
+        return (day - first).days, (following - first).days
+
+    def first(self, year: int) -> date:
+        """Return the first day of a year of the design."""
+        begins, number = self.begins, self.begins.year + year - 1
+        if (begins.month, begins.day) == (2, 29):
+            return date(number, 3, 1)
+        return begins.replace(year=number)
+
+
+def _years(
+    profile: Profile, clock: _Clock, counted: Sequence[Line], *, years: int, prices: Prices
+) -> Iterable[FiscalNeed]:
+    """Yield fiscal years until everything is paid."""
+    amounts = _amounts(counted, years, prices)
+    kinds = {kind for _, kind, _, _ in amounts}
+    first, ends = _fiscal_first(profile, clock.begins), clock.first(years + 1)
+    before: Mapping[tuple[int, str, int], float] = {}
+    for _ in range(_MOST_YEARS):
+        following = _first_day(first.year + 1, f"{first:%m-%d}")
+        last = following - timedelta(days=1)
+        paid = {
+            (year, moment, payment): clock.paid_by(last, year=year, moment=moment, payment=payment)
+            for year in range(1, years + 1)
+            for moment, payment in kinds
+        }
+        by_line: dict[str, Cases] = {}
+        owed = NOTHING
+        for line, kind, year, amount in amounts:
+            key = (year, *kind)
+            share = paid[key] - before.get(key, 0.0)
+            by_line[line] = by_line.get(line, NOTHING).plus(amount.scaled(share))
+            if kind[0] != "year":
+                due = max(0.0, clock.opened_by(last, year) - paid[key])
+                owed = owed.plus(amount.scaled(due))
+        yield FiscalNeed(
+            _name(first, profile), first, last,
+            total(by_line.values()) if amounts else None, tuple(by_line.items()),
+            owed if amounts else None,
+            _last_opening(first, last, profile, clock.stretches) if first < ends else None,
+        )  # fmt: skip
+        before, first = paid, following
+        if first >= ends and all(share >= 1 for share in paid.values()):
+            return
+
+
+_Amount = tuple[str, tuple[str, int], int, Cases]
+
+
+def _amounts(counted: Sequence[Line], years: int, prices: Prices) -> list[_Amount]:
+    """Split the lines into payments: line, moment and number of the payment, year, amount."""
+    levels = {year: prices.levels(counted, year) for year in range(1, years + 1)}
+    found: dict[tuple[str, tuple[str, int], int], Cases] = {}
+    for line in counted:
+        for term in line.terms:
+            cases = term.cases
+            if cases is None:
+                continue
+            for year in range(1, years + 1):
+                part = cases.times(levels[year][line.id]).scaled(1 / term.payments)
+                for payment in range(term.payments):
+                    key = (line.id, (term.when, payment), year)
+                    found[key] = found.get(key, NOTHING).plus(part)
+    return [(line, kind, year, amount) for (line, kind, year), amount in found.items()]
+
+
+def _fiscal_first(profile: Profile, day: date) -> date:
+    starts = year_starts(profile) or JANUARY
+    first = _first_day(day.year, starts)
+    return first if first <= day else _first_day(day.year - 1, starts)
+
+
+def _name(first: date, profile: Profile) -> str:
+    """Write a fiscal year as the country does: 2026; 2026, or 2025-26 if it starts in October."""
+    if f"{first:%m-%d}" == JANUARY:
+        return str(first.year)
+    for year in (first.year, first.year + 1):
+        found = fiscal_year(str(year), profile)
+        if found is not None and found.first == first:
+            return str(year)
+    return f"{first.year}-{(first.year + 1) % 100:02d}"
+
+
+def _last_opening(first: date, last: date, profile: Profile, stretches: Lags) -> date | None:
+    """Return the day before the year's last payment by all stretches at their longest."""
+    written = profile.programme.batches.last_payment_before
+    end = last
+    if written is not None:
+        days = [_first_day(year, written) for year in (first.year, last.year)]
+        end = min([day for day in days if first <= day <= last], default=last)
+    opening = end - timedelta(days=stretches.days or 0)
+    return opening if opening >= first else None
