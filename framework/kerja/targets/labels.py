@@ -37,6 +37,10 @@ PAPERS = (
 """Titles of documents and what stands above them."""
 
 FIXED = (
+    "all who are offered a place",
+    "those who take it up",
+    "no detectable effect",
+    "not defined",
     "a year",
     "absent",
     "after",

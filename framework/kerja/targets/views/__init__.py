@@ -51,6 +51,9 @@ from kerja.targets.views.points import PointRow as PointRow
 from kerja.targets.views.points import finding_rows as finding_rows
 from kerja.targets.views.points import gap_rows as gap_rows
 from kerja.targets.views.points import point_rows as point_rows
+from kerja.targets.views.worth import WorthOfOption as WorthOfOption
+from kerja.targets.views.worth import WorthRow as WorthRow
+from kerja.targets.views.worth import worth_rows as worth_rows
 
 __all__ = [
     "AmountRow",
@@ -77,6 +80,8 @@ __all__ = [
     "StageRow",
     "StepRow",
     "UnjudgedRow",
+    "WorthOfOption",
+    "WorthRow",
     "YearRow",
     "additions",
     "answer_word",
@@ -104,4 +109,5 @@ __all__ = [
     "stage_rows",
     "step_rows",
     "unjudged_rows",
+    "worth_rows",
 ]

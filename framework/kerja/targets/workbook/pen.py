@@ -23,6 +23,7 @@ _INPUT = "#FFF8DC"
 _HEAD = "#DDE8EE"
 _LINE_HEIGHT = {"km": 23.0, "th": 19.0, "my": 23.0, "lo": 19.0}
 _USUAL_HEIGHT = 15.0
+_USUAL_WIDTH = 21.0
 _MOST_HEIGHT = 400.0
 _MOST_TEXT = 30_000
 
@@ -59,13 +60,16 @@ class Book:
         self.printer = printer
         self.currency = currency
         self._formats: dict[Look, Format] = {}
+        self._said: dict[str, str] = {}
         font = printer.language.fonts[0]
         self.font = "Calibri" if font == LATIN else font
         self.line = _LINE_HEIGHT.get(printer.language.code, _USUAL_HEIGHT)
 
     def say(self, text: str) -> str:
         """Translate a label."""
-        return self.printer.say(text)
+        if text not in self._said:
+            self._said[text] = self.printer.say(text)
+        return self._said[text]
 
     @property
     def obtain(self) -> str:
@@ -196,9 +200,10 @@ class Pen:
 
     def _need(self, row: int, column: int, text: str, look: Look) -> None:
         scale = look.size / TEXT.size
-        width = self._widths[column] if column < len(self._widths) else 10
-        wraps = look.size == TEXT.size
-        lines = max(1, sum(_lines(part, width, look) for part in text.split("\n"))) if wraps else 1
+        width = self._widths[column] if column < len(self._widths) else _USUAL_WIDTH
+        lines = 1
+        if scale == 1 and (len(text) > width / 2 or "\n" in text):
+            lines = sum(_lines(part, width, look) for part in text.split("\n"))
         self._lines[row] = max(self._lines.get(row, 1.0), lines * scale)
 
 
