@@ -81,6 +81,8 @@ def test_the_measurement_in_use_computes_and_the_others_stay(tmp_path: Path) -> 
         ("stakeholders: MLVT\n", "KS213", 4, 15, ""),
         ("identity: {number_format: '(a+)+'}\n", "KS216", 4, 27, "classes and counts"),
         ("as_of: yesterday\n", "KS214", 4, 8, ""),
+        ("as_of: 2025-02-31\n", "KS214", 4, 8, "a date that exists"),
+        ("programme: {starts: 2023-13}\n", "KS214", 4, 21, "a date that exists"),
     ],
 )
 def test_a_misfit_of_shape_has_code_place_and_cure(

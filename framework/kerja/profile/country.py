@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
+from kerja.profile.dates import IsoDate
 from kerja.profile.facts import Count, WordList, Words
 from kerja.profile.openness import Sourced
 from kerja.profile.section import Section
@@ -31,7 +30,7 @@ class Country(Section):
 class Event(Sourced):
     """A dated event in the relation to the model."""
 
-    date: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    date: IsoDate | None = None
     """ISO 8601 date."""
     what: str
     """What happened, in one sentence."""

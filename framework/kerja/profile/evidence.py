@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from kerja.profile.dates import IsoDate
 from kerja.profile.facts import Assumption, Count, Money, Rate, Share, Words, YesNo
 from kerja.profile.openness import Sourced
 from kerja.profile.section import Section, absent
@@ -158,13 +159,13 @@ class Source(Section):
     """Title, or what the page says."""
     publisher: str | None = None
     """Who published it."""
-    date: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    date: IsoDate | None = None
     """Date of publication, ISO 8601."""
     url: str | None = None
     """Address."""
     via: str | None = None
     """Where it was read, if not at the publisher."""
-    seen: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    seen: IsoDate | None = None
     """Date of reading."""
     note: str | None = None
     """What a reader must know of the source."""

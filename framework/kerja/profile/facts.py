@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from kerja.profile.dates import IsoDate
 from kerja.profile.quantities import (
     Quantity,
     UnreadableQuantityError,
@@ -79,7 +80,7 @@ class Fact(Section):
     """Quarter of that year."""
     month: int | None = Field(None, ge=1, le=12)
     """Month of that year."""
-    date: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    date: IsoDate | None = None
     """Date of the figure, ISO 8601: 2025, 2025-08 or 2025-08-31."""
     source: str | None = None
     """Key of an entry in `sources`."""

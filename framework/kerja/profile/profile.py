@@ -11,6 +11,7 @@ from pydantic import Field
 from kerja.findings import Place
 from kerja.profile.budget import Budget, Costs
 from kerja.profile.country import Country, Reference
+from kerja.profile.dates import IsoDay
 from kerja.profile.economy import Economy
 from kerja.profile.evidence import Assumptions, Evaluation, Override, Scenario, Source
 from kerja.profile.facts import Fact
@@ -49,7 +50,7 @@ class Profile(Section):
     """model: a design to start from; country; area: a part of a country; scenario: a variation."""
     extends: str | None = None
     """The one profile that this one starts from."""
-    as_of: str | None = Field(None, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    as_of: IsoDay | None = None
     """Date on which the profile speaks, ISO 8601. Nothing reads the clock."""
     title: str | None = None
     """One line that says what the profile describes."""

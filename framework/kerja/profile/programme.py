@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from kerja.profile.dates import IsoDate
 from kerja.profile.facts import Count, Money, Number, Share, WordList, Words, YesNo
 from kerja.profile.openness import NONE, Listed, OpenSection, Sourced
 from kerja.profile.section import Section, absent
@@ -88,9 +89,7 @@ class YearActual(Funnel):
 class EligibilityRule(Sourced):
     """Who may take part from a date on."""
 
-    valid_from: str | None = Field(
-        None, alias="from", pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-    )
+    valid_from: IsoDate | None = Field(None, alias="from")
     """ISO 8601 date from which the rule holds."""
     groups: tuple[str, ...] = ()
     """Groups that may take part."""
@@ -223,9 +222,9 @@ class Programme(Section):
     """In production no placeholder is accepted."""
     owner: Words | None = None
     """Body that answers for it."""
-    starts: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    starts: IsoDate | None = None
     """First day, ISO 8601."""
-    ends: str | None = Field(None, pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    ends: IsoDate | None = None
     """Last day, ISO 8601."""
     target: Target = absent(Target)
     """What was announced."""
