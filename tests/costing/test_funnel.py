@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.countries import country, written
 
 from kerja.adaptation import INHERITED
-from kerja.costing import Funnel, Range, funnel
+from kerja.costing import Funnel, funnel
+from kerja.profile import Range
 
 
 def share(low: str, high: str, mode: str | None = None) -> dict[str, str]:

@@ -18,6 +18,7 @@ from kerja.comparison.plan import (
 )
 from kerja.comparison.statements import exact, told
 from kerja.comparison.version import Version
+from kerja.profile import Range
 from kerja.register import Register
 from kerja.workflow import Deadline, Step, Way, reading_order
 
@@ -98,7 +99,7 @@ def _ways(step: Step) -> str:
 
 
 def _way(way: Way) -> str:
-    share = "" if way.share is None else f", share {exact(way.share, 'share')}"
+    share = "" if way.share is None else f", share {_spanned(way.share, 'share')}"
     often = "" if way.at_most is None else f", at most {way.at_most} times"
     told_of = f"{way.when}{share}{often}".removeprefix(", ")
     return f"{way.to} ({told_of})" if told_of else way.to
@@ -110,6 +111,13 @@ def _deadline(deadline: Deadline | None) -> str:
     days = "unknown" if deadline.days is None else exact(deadline.days, "number")
     since = f" from {deadline.since}" if deadline.since else ""
     return f"{days} days{since}" + (f", then {deadline.then}" if deadline.then else "")
+
+
+def _spanned(given: Range, unit: str) -> str:
+    """Return a range in words: the value, or the two ends."""
+    if given.is_point:
+        return exact(given.low, unit)
+    return f"{exact(given.low, unit)} to {exact(given.high, unit)}"
 
 
 def _measured(number: float | None, unit: str) -> str:
@@ -125,7 +133,9 @@ _OF_A_STEP: Mapping[str, Callable[[Step], str]] = {
     "gives": lambda step: ", ".join(step.gives),
     "leads to": _ways,
     "deadline": lambda step: _deadline(step.deadline),
-    "service time": lambda step: _measured(step.service_days, "days"),
+    "service time": lambda step: (
+        "" if step.service_days is None else f"{_spanned(step.service_days, 'number')} days"
+    ),
     "capacity": lambda step: _measured(step.capacity_day, "persons a day"),
     "unit cost": lambda step: _measured(step.unit_cost, step.currency),
     "pays": lambda step: step.pays,

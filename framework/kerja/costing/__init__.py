@@ -13,7 +13,6 @@ from kerja.costing.costing import cost as cost
 from kerja.costing.drivers import Driver as Driver
 from kerja.costing.estimates import Estimate as Estimate
 from kerja.costing.funnel import Funnel as Funnel
-from kerja.costing.funnel import Range as Range
 from kerja.costing.funnel import Stage as Stage
 from kerja.costing.funnel import funnel as funnel
 from kerja.costing.lags import Lag as Lag

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from kerja.costing.funnel import Range
-from kerja.profile import Assumption, Figure, Money, Profile
+from kerja.profile import Assumption, Figure, Money, Profile, Range
 from kerja.profile.currencies import convert
 
 

@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kerja.adaptation import INHERITED, is_inherited
-from kerja.profile import Assumption, Profile
-
-
-class Range(NamedTuple):
-    """Lowest credible, likeliest and highest credible value; `mode` is None where nobody says."""
-
-    low: float
-    mode: float | None
-    high: float
-
-    def times(self, other: Range) -> Range:
-        """Multiply two ranges of positive numbers, end by end.
-
-        The ends assume that all shares are low, or high, at once: the widest that is possible.
-        """
-        mode = None if self.mode is None or other.mode is None else self.mode * other.mode
-        return Range(self.low * other.low, mode, self.high * other.high)
-
-    @property
-    def is_point(self) -> bool:
-        """True if low and high are the same."""
-        return self.low == self.high
+from kerja.profile import Profile, Range, point, range_of_assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +52,10 @@ def funnel(profile: Profile, people: float) -> Funnel:
     of bounds, no distribution is assumed). The first share that is not known ends the chain: what
     comes after it cannot be computed. All that are not known are listed.
     """
-    stages = [Stage("places", Range(people, people, people), "programme.quota.people")]
+    stages = [Stage("places", point(people), "programme.quota.people")]
     lacks: list[str] = []
     for name, assumption in _SHARES:
-        share = _range(getattr(profile.assumptions, assumption))
+        share = range_of_assumption(getattr(profile.assumptions, assumption))
         path = f"assumptions.{assumption}"
         if share is None:
             lacks.append(path)
@@ -85,10 +63,3 @@ def funnel(profile: Profile, people: float) -> Funnel:
             note = INHERITED if is_inherited(profile, path) else stages[-1].note
             stages.append(Stage(name, stages[-1].people.times(share), path, note))
     return Funnel(tuple(stages), tuple(lacks))
-
-
-def _range(assumption: Assumption | None) -> Range | None:
-    if assumption is None or assumption.low is None or assumption.high is None:
-        return None
-    mode = float(assumption.mode.number) if assumption.mode is not None else None
-    return Range(float(assumption.low.number), mode, float(assumption.high.number))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kerja.costing.cases import NOTHING, Cases, total
+from kerja.costing.clock import Clock
 from kerja.costing.lags import Lags, lags
 from kerja.costing.line import Line
 from kerja.costing.prices import Prices
 from kerja.profile import Profile
 from kerja.profile.fiscal_years import JANUARY, fiscal_year, year_starts
 
-_YEAR = 365
 _MONTHS = 12
 _MOST_YEARS = 40
 
@@ -72,7 +72,7 @@ def phase(profile: Profile, counted: Sequence[Line], *, years: int, prices: Pric
     lacks = (*stretches.lacks, *_undated(profile))
     laid: tuple[FiscalNeed, ...] = ()
     if begins is not None and not lacks:
-        clock = _Clock(begins, number or _MONTHS, stretches)
+        clock = Clock(begins, number or _MONTHS, stretches)
         laid = tuple(_years(profile, clock, counted, years=years, prices=prices))
     return Phasing(begins, number or _MONTHS, not number, stretches, laid, lacks)
 
@@ -98,48 +98,8 @@ def _first_day(year: int, starts: str) -> date:
     return date.fromisoformat(f"{year}-{starts}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    begins: date
-    rounds: int
-    stretches: Lags
-
-    def paid_by(self, day: date, *, year: int, moment: str, payment: int) -> float:
-        """Return the share of a year's payments that is made by the end of a day."""
-        passed, length = self._passed(day, year)
-        if moment == "year":
-            return min(1.0, max(0.0, (passed + 1) / length))
-        first, last = self.stretches.window(moment, payment)
-        paid = 0.0
-        for number in range(self.rounds):
-            since = passed - number * length // self.rounds
-            if since >= last:
-                paid += 1.0
-            elif since > first:
-                paid += (since - first) / (last - first)
-        return paid / self.rounds
-
-    def opened_by(self, day: date, year: int) -> float:
-        """Return the share of a year's rounds that have opened by the end of a day."""
-        passed, length = self._passed(day, year)
-        opened = sum(number * length // self.rounds <= passed for number in range(self.rounds))
-        return opened / self.rounds
-
-    def _passed(self, day: date, year: int) -> tuple[int, int]:
-        """Return the days since the first of a year of the design, and that year's length."""
-        first, following = self.first(year), self.first(year + 1)
-        return (day - first).days, (following - first).days
-
-    def first(self, year: int) -> date:
-        """Return the first day of a year of the design."""
-        begins, number = self.begins, self.begins.year + year - 1
-        if (begins.month, begins.day) == (2, 29):
-            return date(number, 3, 1)
-        return begins.replace(year=number)
-
-
 def _years(
-    profile: Profile, clock: _Clock, counted: Sequence[Line], *, years: int, prices: Prices
+    profile: Profile, clock: Clock, counted: Sequence[Line], *, years: int, prices: Prices
 ) -> Iterable[FiscalNeed]:
     """Yield fiscal years until everything is paid."""
     amounts = _amounts(counted, years, prices)

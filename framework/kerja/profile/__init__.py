@@ -22,6 +22,10 @@ from kerja.profile.profile import Origin as Origin
 from kerja.profile.profile import Profile as Profile
 from kerja.profile.profile import facts as facts
 from kerja.profile.programme import Benefit as Benefit
+from kerja.profile.ranges import Range as Range
+from kerja.profile.ranges import point as point
+from kerja.profile.ranges import range_of_assumption as range_of_assumption
+from kerja.profile.ranges import range_of_figure as range_of_figure
 from kerja.profile.section import Section as Section
 from kerja.profile.wallets import Rail as Rail
 
@@ -42,6 +46,7 @@ __all__ = [
     "Origin",
     "Profile",
     "Rail",
+    "Range",
     "Rate",
     "Section",
     "SexFigures",
@@ -50,4 +55,7 @@ __all__ = [
     "Words",
     "YesNo",
     "facts",
+    "point",
+    "range_of_assumption",
+    "range_of_figure",
 ]

@@ -10,8 +10,9 @@ from kerja.profile.facts import Money, Number, Share
 from kerja.profile.section import Position, Section
 
 StepKind = Literal[
-    "start", "person", "service", "manual", "decision", "draw", "wait", "payment", "end"
-]
+    "start", "person", "service", "manual", "decision", "draw", "wait", "payment", "fork", "join",
+    "end",
+]  # fmt: skip
 Lane = Literal[
     "applicant", "programme-office", "province", "identity-authority", "registry-owners",
     "training-provider", "payment-provider", "employment-service", "civil-society", "finance",
@@ -28,8 +29,12 @@ class Way(Section):
     """Outcome under which this way is taken; the ways of a step exclude one another."""
     share: Share | None = None
     """Share of persons who take it, where known."""
+    share_from: str | None = None
+    """Field of assumptions that holds the share: eligible, purchase."""
     at_most: int | None = Field(None, ge=1)
     """How often one person may take it; a way that leads back needs it, or the loop has no end."""
+    then: str | None = None
+    """The step for a person who has taken it that often; the next other way, if not said."""
 
 
 class StepDeadline(Section):

@@ -33,6 +33,12 @@ from kerja.workflow.step import Step as Step
 from kerja.workflow.step import Way as Way
 from kerja.workflow.svg import to_svg as to_svg
 from kerja.workflow.telling import numbers as numbers
+from kerja.workflow.walking import LATE as LATE
+from kerja.workflow.walking import Journey as Journey
+from kerja.workflow.walking import Outcomes as Outcomes
+from kerja.workflow.walking import Visit as Visit
+from kerja.workflow.walking import walk as walk
+from kerja.workflow.walking import ways_into as ways_into
 from kerja.workflow.wording import LABELS as LABELS
 from kerja.workflow.workflow import Workflow as Workflow
 from kerja.workflow.workflow import reading_order as reading_order

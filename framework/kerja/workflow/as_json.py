@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kerja.workflow.step import Deadline, Step
+from kerja.profile import Range
+from kerja.workflow.step import Deadline, Step, Way
 from kerja.workflow.telling import numbers
 from kerja.workflow.workflow import Workflow
 
@@ -31,18 +32,30 @@ def _step(step: Step, number: int) -> dict[str, Json]:
         "phase": step.phase,
         "needs": list(step.needs),
         "gives": list(step.gives),
-        "ways": [
-            {"to": way.to, "when": way.when, "share": way.share, "at_most": way.at_most}
-            for way in step.ways
-        ],
+        "ways": [_way(way) for way in step.ways],
         "deadline": _deadline(step.deadline),
-        "service_days": step.service_days,
+        "service_days": _range(step.service_days),
         "capacity_day": step.capacity_day,
         "unit_cost": step.unit_cost,
         "currency": step.currency,
         "pays": step.pays,
         "rule": step.rule,
     }
+
+
+def _way(way: Way) -> Json:
+    return {
+        "to": way.to,
+        "when": way.when,
+        "share": _range(way.share),
+        "share_of": way.share_of,
+        "at_most": way.at_most,
+        "then": way.then,
+    }
+
+
+def _range(given: Range | None) -> Json:
+    return None if given is None else {"low": given.low, "mode": given.mode, "high": given.high}
 
 
 def _deadline(deadline: Deadline | None) -> Json:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kerja.profile import Profile
+from kerja.profile import Assumption, Profile, Range, range_of_assumption, range_of_figure
+from kerja.profile.evidence import Assumptions
 from kerja.profile.facts import Number
 from kerja.profile.journey import StepDeadline, StepText
 from kerja.profile.journey import Way as WayText
@@ -14,14 +15,15 @@ from kerja.workflow.workflow import Workflow
 def build_workflow(profile: Profile) -> Workflow:
     """Return the journey that a profile describes, empty if it describes none.
 
-    Days that a step takes from programme.deadlines are looked up there. References to what does
+    Days that a step takes from programme.deadlines and shares that a way takes from assumptions
+    are looked up there. References to what does
     not exist stay as they are written; the proofs report them.
     """
+    return Workflow(tuple(_step(text, profile) for text in profile.workflow.steps))
+
+
+def _step(text: StepText, profile: Profile) -> Step:
     deadlines = profile.programme.deadlines
-    return Workflow(tuple(_step(text, deadlines) for text in profile.workflow.steps))
-
-
-def _step(text: StepText, deadlines: Deadlines) -> Step:
     return Step(
         id=text.id,
         name=text.name,
@@ -30,9 +32,9 @@ def _step(text: StepText, deadlines: Deadlines) -> Step:
         phase=text.phase,
         needs=text.needs,
         gives=text.gives,
-        ways=tuple(_way(way) for way in text.next),
+        ways=tuple(_way(way, profile.assumptions) for way in text.next),
         deadline=_deadline(text.deadline, deadlines) if text.deadline else None,
-        service_days=_number(text.service_days),
+        service_days=range_of_figure(text.service_days),
         capacity_day=_number(text.capacity_day),
         unit_cost=text.unit_cost.number if text.unit_cost else None,
         currency=(text.unit_cost.currency or "") if text.unit_cost else "",
@@ -40,9 +42,20 @@ def _step(text: StepText, deadlines: Deadlines) -> Step:
     )
 
 
-def _way(text: WayText) -> Way:
-    share = text.share.number if text.share else None
-    return Way(to=text.to, when=text.when or "", share=share, at_most=text.at_most)
+def _way(text: WayText, assumptions: Assumptions) -> Way:
+    return Way(
+        to=text.to,
+        when=text.when or "",
+        share=range_of_figure(text.share) or _assumed(text.share_from, assumptions),
+        share_of=text.share_from or "",
+        at_most=text.at_most,
+        then=text.then or "",
+    )
+
+
+def _assumed(name: str | None, assumptions: Assumptions) -> Range | None:
+    held = getattr(assumptions, name) if name in Assumptions.model_fields else None
+    return range_of_assumption(held) if isinstance(held, Assumption) else None
 
 
 def _deadline(text: StepDeadline, deadlines: Deadlines) -> Deadline:

@@ -38,6 +38,8 @@ KINDS: Mapping[StepKind, Traits] = {
     "draw": Traits("places are fewer than people; the date of the round decides", acts=True),
     "wait": Traits("nothing happens until an event, which may never come", deadline="always"),
     "payment": Traits("money leaves; the rail has a limit in a day", acts=True, queues=True),
+    "fork": Traits("all ways on are taken at the same time; it takes no time of its own"),
+    "join": Traits("goes on once everything that was begun at the same time is done"),
     "end": Traits("the person has left; nothing follows"),
 }
 """Every kind of step, with the reason for what it does."""

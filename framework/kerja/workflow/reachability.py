@@ -132,5 +132,6 @@ def _way_back(workflow: Workflow, start: str) -> tuple[str, ...]:
 def _unbounded(workflow: Workflow, step: str) -> tuple[str, ...]:
     here = workflow[step]
     late = (here.deadline.then,) if here.deadline else ()
-    onward = (*(way.to for way in here.ways if way.at_most is None), *late)
+    used_up = (here.used_up(way) for way in here.ways if way.at_most is not None)
+    onward = (*(way.to for way in here.ways if way.at_most is None), *used_up, *late)
     return tuple(target for target in onward if target in workflow)

@@ -166,8 +166,13 @@ def _led(step: Step, old: str, new: str) -> Step:
     """Return the step with every way and deadline that led to `old` leading to `new`."""
     if old not in step.targets:
         return step
-    ways = tuple(replace(way, to=new) if way.to == old else way for way in step.ways)
+    ways = tuple(_way_led(way, old, new) for way in step.ways)
     late = step.deadline
     if late and late.then == old:
         late = Deadline(late.days, new, late.since, late.field)
     return replace(step, ways=ways, deadline=late)
+
+
+def _way_led(way: Way, old: str, new: str) -> Way:
+    to = new if way.to == old else way.to
+    return replace(way, to=to, then=new if way.then == old else way.then)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kerja.profile import Range
 from kerja.profile.journey import Lane, Phase, StepKind
 from kerja.workflow.kinds import HOLDS_A_PLACE, KINDS, Traits
 
@@ -13,14 +14,17 @@ from kerja.workflow.kinds import HOLDS_A_PLACE, KINDS, Traits
 class Way:
     """A way to the step `to`, taken `when` this is the outcome ("" for the usual one).
 
-    `share` is a fraction of persons, None where not known; `at_most` bounds how often one person
-    may take it.
+    `share` is a fraction of persons, None where not known; `share_of` names the assumption that
+    holds it, "" if the way states it. `at_most` bounds how often one person may take it; who has
+    done so and would again goes to `then`.
     """
 
     to: str
     when: str = ""
-    share: float | None = None
+    share: Range | None = None
+    share_of: str = ""
     at_most: int | None = None
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Step:
 
     The first of `ways` is the usual one, and what the step `gives` is given on that way only.
     `service_days` in days, `capacity_day` in persons a day, `unit_cost` for one person in
-    `currency` (ISO 4217; "" for the profile's own). `rule` is the adaptation rule that brought the
+    `currency` (ISO 4217; "" for the profile's own). After a fork all ways are taken together; a
+    join waits for every way that leads to it. `rule` is the adaptation rule that brought the
     step in, "" if the model or the country wrote it.
     """
 
@@ -56,7 +61,7 @@ class Step:
     gives: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     deadline: Deadline | None = None
-    service_days: float | None = None
+    service_days: Range | None = None
     capacity_day: float | None = None
     unit_cost: float | None = None
     currency: str = ""
@@ -77,7 +82,19 @@ class Step:
     def targets(self) -> tuple[str, ...]:
         """All steps that may follow, the usual one first, each once."""
         late = self.deadline.then if self.deadline else ""
-        return tuple(dict.fromkeys(t for t in (*(way.to for way in self.ways), late) if t))
+        used_up = (way.then for way in self.ways)
+        ways = (way.to for way in self.ways)
+        return tuple(dict.fromkeys(t for t in (*ways, *used_up, late) if t))
+
+    def used_up(self, way: Way) -> str:
+        """Return where a person goes who has taken `way` as often as is allowed, "" if nowhere.
+
+        It is `then` of the way; if that is not said, the first other way without a limit, a
+        refusal before the usual way, so that a step that was tried too often grants nothing.
+        """
+        others = (*self.ways[1:], *self.ways[:1])
+        free = (other.to for other in others if other is not way and other.at_most is None)
+        return way.then or next(free, "")
 
     @property
     def pays_person(self) -> bool:
