@@ -30,9 +30,9 @@ types: $(STAMP)
 layers: $(STAMP)
 	$(BIN)/lint-imports
 
-# Write the generated pages of docs/ anew.
+# Write the generated pages of docs/ and the recorded outputs of the examples anew.
 docs: $(STAMP)
-	$(BIN)/pytest --rewrite tests/test_docs.py tests/test_examples.py
+	$(BIN)/pytest --rewrite tests/docs tests/test_examples.py tests/history
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

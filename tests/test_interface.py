@@ -41,3 +41,15 @@ def test_a_check_loads_neither_documents_nor_languages() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_names_stand_in_the_order_of_the_pipeline() -> None:
+    names = kerja.__all__
+    assert names.index("Register") < names.index("Plan") < names.index("diff")
+    assert names.index("diff") < names.index("build")
+
+
+def test_importing_kerja_imports_none_of_its_layers() -> None:
+    code = "import sys, kerja; print([m for m in sys.modules if m.startswith('kerja.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

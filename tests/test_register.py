@@ -206,3 +206,23 @@ def test_the_measurement_that_computes_stands_under_the_figures_own_name() -> No
     found = shipped("khm")
     assert found["wallets.account_ownership"].number == 0.33
     assert found["wallets.account_ownership.measurements[tracker-2021]"].number == 0.67
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "cash"), [("prakerja-2020", 3.55e6, 2.55e6), ("prakerja-2023", 4.2e6, 0.7e6)]
+)
+def test_a_model_has_a_package_in_the_currency_of_its_amounts(
+    name: str, total: float, cash: float
+) -> None:
+    found = shipped(name)
+    assert (found["package.total"].number, found["package.total"].currency) == (total, "IDR")
+    assert found["package.cash_total"].number == cash
+    assert found["package.cash_share"].number == pytest.approx(cash / total)
+
+
+def test_a_country_without_a_currency_does_not_pay_in_that_of_its_model(tmp_path: Path) -> None:
+    text = "kerja: 1\nkind: country\nextends: prakerja-2023\nbudget: {total: 5 billion}\n"
+    profile = read_text(text, tmp_path)
+    found = gathered(profile)
+    assert "package.total" not in found
+    assert found["budget.total"].currency is None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kerja.blueprint import adapt as adapt
     from kerja.checks import Examination as Examination
     from kerja.checks import examine as examine
+    from kerja.comparison import Plan as Plan
+    from kerja.comparison import diff as diff
     from kerja.costing import Costing as Costing
     from kerja.costing import Option as Option
     from kerja.costing import cost as cost
@@ -60,6 +62,8 @@ _HOMES = {
     "Binding": "feasibility",
     "binding": "feasibility",
     "Register": "register",
+    "Plan": "comparison",
+    "diff": "comparison",
     "Order": "outputs",
     "draft": "outputs",
     "build": "outputs",

@@ -76,3 +76,66 @@ def test_what_is_no_profile_gets_one_clear_message(
 def test_a_malformed_command_line_leaves_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("chek", "khm") == 2
     assert "did you mean check?" in capsys.readouterr().err
+
+
+@pytest.fixture
+def with_a_missing_option(tmp_path: Path) -> Path:
+    (tmp_path / "options").mkdir()
+    (tmp_path / "profile.yaml").write_text(
+        "kerja: 1\nkind: country\nextends: khm\nas_of: 2025-09-30\n"
+        "options: [wider.yaml, longr.yaml, shorter.yaml]\n",
+        encoding="utf-8",
+    )
+    for name in ("wider", "longer"):
+        (tmp_path / "options" / f"{name}.yaml").write_text(
+            "kerja: 1\nkind: scenario\nextends: ../profile.yaml\nscenario: {title: x}\n",
+            encoding="utf-8",
+        )
+    return tmp_path
+
+
+def test_each_missing_option_file_is_told_at_its_entry(
+    with_a_missing_option: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", str(with_a_missing_option), "--format", "json") == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    missing = [f for f in found["findings"] if f["name"] == "option-not-found"]
+    assert [(f["line"], f["column"], f["path"]) for f in missing] == [
+        (5, 23, "options[1]"), (5, 35, "options[2]"),
+    ]  # fmt: skip
+    assert all(f["file"].endswith("profile.yaml") for f in missing)
+    assert missing[0]["hint"] == "did you mean longer.yaml?"
+
+
+@pytest.mark.parametrize("command", ["build", "diff", "explain"])
+def test_no_command_goes_on_without_an_option_file(
+    command: str, with_a_missing_option: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile, output = str(with_a_missing_option), str(with_a_missing_option / "out")
+    arguments = {
+        "build": (profile, "-o", output),
+        "diff": (profile, "khm"),
+        "explain": ("package.total", "--profile", profile),
+    }
+    assert run(command, *arguments[command]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "profile.yaml:5:23" in printed.err
+    assert "error: 2 errors in the profile" in printed.err
+    assert not Path(output).exists()
+
+
+def test_the_errors_of_all_options_are_told_at_once(
+    with_a_missing_option: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_a_missing_option / "options"
+    for name in ("longr", "shorter"):
+        (folder / f"{name}.yaml").write_text(
+            "kerja: 1\nkind: scenario\nextends: ../profile.yaml\n"
+            "scenario: {title: x}\nbudget: {totl: 5}\n",
+            encoding="utf-8",
+        )
+    assert run("diff", str(with_a_missing_option), "khm") == 1
+    printed = capsys.readouterr().err
+    assert "longr.yaml:5:10" in printed
+    assert "shorter.yaml:5:10" in printed

@@ -170,3 +170,29 @@ def test_a_page_is_80_columns_wide(key: str, capsys: pytest.CaptureFixture[str])
     assert run("explain", key, "--profile", "khm") == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(len(line) <= 80 or "://" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "share"),
+    [("prakerja-2020", "IDR 3_550_000", "71.83%"), ("prakerja-2023", "IDR 4_200_000", "16.67%")],
+)
+def test_the_package_of_a_model_is_derived_in_the_currency_of_its_amounts(
+    name: str, total: str, share: str
+) -> None:
+    assert told("package.total", name).startswith(f"package.total = {total} ")
+    page = told("package.cash_share", name)
+    assert page.startswith(f"package.cash_share = {share} ")
+    assert "programme.benefits[training].amount = IDR" in page
+
+
+def test_an_amount_that_no_rate_converts_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    profile = tmp_path / "x.yaml"
+    profile.write_text(
+        "kerja: 1\nkind: country\nas_of: 2025-09-30\ncountry: {code: KHM, currency: KHR}\n"
+        "programme: {benefits: [{id: a, kind: cash, amount: IDR 600_000}]}\n",
+        encoding="utf-8",
+    )
+    page = " ".join(derivation("package.total", drafted(str(profile), None)).split())
+    assert "given in IDR, and no rate to convert it is known" in page
+    page = " ".join(derivation("package.cash_share", drafted(str(profile), None)).split())
+    assert page.startswith("package.cash_share cannot be computed")

@@ -105,3 +105,33 @@ def test_a_profile_without_a_date_can_be_compared(
     )
     assert run("diff", str(undated), str(undated)) == 0
     assert "no difference" in capsys.readouterr().out
+
+
+def test_the_packages_of_the_two_models_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("diff", *PAIRS[1]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = lines.index("PACKAGE OF ONE PERSON")
+    assert lines[start + 1 : start + 6] == [
+        "  all benefits: IDR 3.55 million -> IDR 4.2 million (+18.3%)",
+        "  cash: IDR 2.55 million -> IDR 700_000 (-72.5%)",
+        "  vouchers and free places: IDR 1 million -> IDR 3.5 million (+250.0%)",
+        "  cash of a month: IDR 600_000 -> none",
+        "  share of cash: 71.83% -> 16.67% (-55.2 points)",
+    ]
+    assert run("diff", *PAIRS[1], "--format", "json") == 0
+    package = json.loads(capsys.readouterr().out)["package"]
+    by_name = {one["name"]: one for one in package}
+    assert by_name["all benefits"]["new"] == {
+        "text": "IDR 4.2 million", "number": 4_200_000, "unit": "IDR",
+    }  # fmt: skip
+    assert by_name["share of cash"]["old"]["number"] == pytest.approx(2.55 / 3.55)
+
+
+def test_the_publications_stand_last_and_are_counted_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("diff", *PAIRS[1]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    titles = [line for line in lines if line.isupper() and not line.startswith(" ")]
+    assert (titles[0], titles[-1]) == ("VALUES", "SOURCES")
+    assert "  sources   9 only in the new" in lines

@@ -130,3 +130,17 @@ def test_a_number_is_written_with_the_digits_that_count(
     number: float, unit: str, text: str
 ) -> None:
     assert exact(number, unit, "USD") == text
+
+
+def test_a_package_of_which_a_part_is_unknown_is_at_least_and_has_no_ratio() -> None:
+    found = diff(shipped("prakerja-2023"), shipped("khm"))
+    sums = {difference.name: difference for difference in found.package}
+    assert sums["all benefits"].new == Level("at least KHR 1.12 million")
+    assert sums["all benefits"].ratio is None
+    assert sums["share of cash"].new == Level("not known")
+    assert not [one for one in found.computed if one.name.startswith("package.")]
+
+
+def test_another_source_of_an_item_is_the_same_value() -> None:
+    found = diff(shipped("prakerja-2020"), shipped("prakerja-2023"))
+    assert change(found, "programme.benefits[survey].source").kind is Kind.RESTATED

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 import io
+import shutil
+import subprocess
+from pathlib import Path
 
 import docx
+import pytest
+from docx.shared import Pt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kerja.documents import Document, parse, to_docx
 from kerja.documents.breaks import breaks, may_break
-from kerja.documents.tree import Table
-from kerja.documents.widths import column_shares, line_counts
+from kerja.documents.tree import Paragraph, Run, Table
+from kerja.documents.widths import TYPE_SIZES, column_shares, line_counts, type_size
 
 CELLS = st.lists(st.text(st.sampled_from("ab ក្ម9"), max_size=60), min_size=3, max_size=3)
 
@@ -75,3 +80,82 @@ def test_word_keeps_the_rows_of_a_short_table_together() -> None:
     (found,) = docx.Document(io.BytesIO(file)).tables
     kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in found.rows]
     assert kept == [True, True, False]
+
+
+def amounts(*numbers: str) -> Table:
+    head = "|" + "ចំណាយ|" * len(numbers)
+    rule = "|" + "--:|" * len(numbers)
+    row = "|" + "|".join(f"KHR\u00a0{number}[^a]" for number in numbers) + "|"
+    (found,) = parse(f"{head}\n{rule}\n{row}\n\n[^a]: A").blocks
+    assert isinstance(found, Table)
+    return found
+
+
+def ems(number: str) -> float:
+    """Return how wide an amount in riel is, in Noto Sans and Noto Sans Khmer, in its own size."""
+    widths = {"៣": 0.861, ",": 0.268}
+    code = 0.619 + 0.741 + 0.622 + 0.260
+    return code + sum(widths.get(character, 0.635) for character in number)
+
+
+KHMER = st.one_of(st.integers(10**6, 10**14 - 1), st.just(33_333_333_333_333)).map(
+    lambda n: f"{n:,}".translate(str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩"))
+)
+
+
+@given(st.lists(KHMER, min_size=2, max_size=3))
+def test_a_column_is_as_wide_as_its_longest_amount_in_khmer_digits(numbers: list[str]) -> None:
+    found = amounts(*numbers)
+    size = type_size(found)
+    note = 0.4
+    for share, number in zip(column_shares(found), numbers, strict=True):
+        inside = share * 16 - 0.42
+        assert inside >= (ems(number) + note) * size * 2.54 / 72
+
+
+def test_a_table_that_would_break_its_amounts_has_smaller_type() -> None:
+    long, short = "៣,៣៣៣,៣៣៣,៣៣៣,៣៣៣", "១,៥០០"
+    assert type_size(amounts(short, short)) == TYPE_SIZES[0]
+    assert type_size(amounts(long, long, short)) == TYPE_SIZES[0]
+    assert type_size(amounts(long, long, short, short)) == TYPE_SIZES[1]
+    assert type_size(amounts(long, long, long, short)) == TYPE_SIZES[2]
+
+
+def test_word_writes_the_smaller_type_as_a_style_of_its_own() -> None:
+    long = "៣,៣៣៣,៣៣៣,៣៣៣,៣៣៣"
+    document = Document(
+        "T", "km", (amounts(long, long, "១,៥០០", "១,៥០០"),), notes={"a": (Run("A"),)}
+    )
+    file = to_docx(document, images={}, date=datetime.date(2026, 10, 1))
+    read = docx.Document(io.BytesIO(file))
+    for cell in read.tables[0].rows[1].cells:
+        style = cell.paragraphs[0].style
+        assert style is not None
+        assert (style.name, style.font.size) == ("Table Number 8", Pt(8))
+
+
+def test_a_range_of_years_in_khmer_digits_has_room_on_one_line() -> None:
+    fill = "words " * 60
+    share = column_shares(table(f"|២០២១-២០២៥|{fill}|{fill}|"))[0]
+    assert share * 16 - 0.42 > (8 * 0.635 + 0.322) * 9 * 2.54 / 72
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler")
+def test_libreoffice_breaks_no_amount_in_a_table_or_in_running_text(tmp_path: Path) -> None:
+    number = "៣៩២,២៨៣,៣៣៣,៣៣៣"
+    sentences = [
+        Paragraph((Run(f"{'x' * n} {'word ' * 14}KHR\u00a0{number} for four years"),))
+        for n in range(1, 25)
+    ]
+    document = Document(
+        "T", "km", (amounts(*[number] * 3, "១,៥០០"), *sentences), notes={"a": (Run("A"),)}
+    )
+    file = tmp_path / "paper.docx"
+    file.write_bytes(to_docx(document, images={}, date=datetime.date(2026, 10, 1)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/office"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, str(file)], check=True, capture_output=True)
+    read = ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"]
+    text = subprocess.run(read, check=True, capture_output=True).stdout.decode()
+    assert text.count(number) == 3 + len(sentences)

@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from kerja.profile import Profile
 from kerja.profile.fiscal_years import fiscal_year, written_years
@@ -45,8 +48,18 @@ def test_a_year_that_may_be_either_of_two_is_none(code: str, starts: str | None,
     assert fiscal_year(text, country(code, starts)) is None
 
 
-def test_a_start_that_is_no_day_is_not_a_start() -> None:
-    assert fiscal_year("2023", country("IDN", "13-45")) is None
+@pytest.mark.parametrize("starts", ["13-45", "02-31", "02-29", "1-1", "October 1", "2025-10-01"])
+def test_a_start_that_is_no_day_of_every_year_is_refused(starts: str) -> None:
+    with pytest.raises(ValidationError, match="no such day"):
+        country("IDN", starts)
+
+
+@given(st.dates(date(2001, 1, 1), date(2001, 12, 31)), st.integers(1900, 2100))
+def test_whatever_day_it_starts_on_a_fiscal_year_has_365_or_366_days(day: date, year: int) -> None:
+    written = str(year) if (day.month, day.day) == (1, 1) else f"{year}-{year + 1}"
+    found = fiscal_year(written, country("IDN", f"{day:%m-%d}"))
+    assert found is not None
+    assert (found.last - found.first).days in (364, 365)
 
 
 @pytest.mark.parametrize("text", ["", "twenty", "20-23", "2023-", "FY"])

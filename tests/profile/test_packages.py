@@ -149,3 +149,22 @@ def test_a_quota_for_all_is_spread_over_the_years() -> None:
 @pytest.mark.parametrize("written", ["unknown", "TODO(human)", {"people": "unknown"}, {}])
 def test_an_unknown_quota_is_none(written: Any) -> None:
     assert quota({"quota": written}) is None
+
+
+def test_a_package_needs_no_currency_of_the_profile_if_its_amounts_share_one() -> None:
+    whole = package(Profile.model_validate({"programme": {"benefits": PRAKERJA_2020}}))
+    assert str(whole.total.amount) == "IDR 3.55 million"
+    assert whole.cash_share == pytest.approx(2_550_000 / 3_550_000)
+
+
+@pytest.mark.parametrize("other", ["USD 50", "50_000"])
+def test_amounts_that_do_not_all_state_one_currency_are_not_added(other: str) -> None:
+    survey = {"id": "survey", "kind": "cash", "amount": other, "every": "survey", "at_most": 3}
+    benefits = [*PRAKERJA_2020[:2], survey]
+    whole = package(Profile.model_validate({"programme": {"benefits": benefits}}))
+    assert whole.total.amount is None
+
+
+def test_the_share_of_cash_is_not_known_while_a_part_of_the_package_is_not() -> None:
+    assert packed(CAMBODIA, "KHR").cash_share is None
+    assert packed(PRAKERJA_2023).cash_share == pytest.approx(0.7 / 4.2)

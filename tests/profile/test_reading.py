@@ -83,6 +83,13 @@ def test_the_measurement_in_use_computes_and_the_others_stay(tmp_path: Path) -> 
         ("as_of: yesterday\n", "KS214", 4, 8, ""),
         ("as_of: 2025-02-31\n", "KS214", 4, 8, "a date that exists"),
         ("programme: {starts: 2023-13}\n", "KS214", 4, 21, "a date that exists"),
+        ("budget: {fiscal_year_starts: 13-45}\n", "KS214", 4, 30, "10-01"),
+        ("budget: {fiscal_year_starts: {value: 02-31}}\n", "KS214", 4, 38, "10-01"),
+        ("programme: {batches: {last_payment_before: 02-31}}\n", "KS214", 4, 44, "write month and"),
+        ("programme: {batches: {last_payment_before: 31-12}}\n", "KS214", 4, 44, "write month and"),
+        ("costs: {administration: 5%}\n", "KS209", 4, 25, "F + step(Q) + u_a"),
+        ("costs: {administration: {value: 5 %}}\n", "KS209", 4, 25, "a percentage hides"),
+        ("costs: {administration: {fixed_year: 5%}}\n", "KS209", 4, 38, "280_000"),
     ],
 )
 def test_a_misfit_of_shape_has_code_place_and_cure(

@@ -11,7 +11,7 @@ from kerja.cli.pages import field_paths
 from kerja.costing import Option
 from kerja.errors import KerjaError
 from kerja.feasibility import Limit
-from kerja.profile import Knowledge
+from kerja.profile import Knowledge, Money
 from kerja.profile.packages import package
 from kerja.source import closest
 from kerja.targets import Draft
@@ -23,6 +23,7 @@ _STATES = {
 }
 _OF_AN_OPTION = ("people", "package", "ceiling", "ceiling_usd", "people_year", "ceiling_year")
 _SUMS = ("total", "cash_total", "voucher_total", "monthly_cash")
+_SHARE = "package.cash_share"
 
 
 def missing_page(subject: Subject, draft: Draft) -> str:
@@ -50,6 +51,8 @@ def lacking_page(subject: Subject, draft: Draft) -> str:
     if key.removeprefix("package.") in _SUMS and key.startswith("package."):
         reckoned = getattr(package(subject.profile), key.removeprefix("package."))
         return "\n".join(_not_computed(key, reckoned.lacks, draft))
+    if key == _SHARE and (lacks := package(subject.profile).total.lacks):
+        return "\n".join(_not_computed(key, lacks, draft))
     items = _of_items(subject, draft)
     if items:
         raise KerjaError(f'"{key}" is said of each item of a list', f"one of {', '.join(items)}")
@@ -124,6 +127,8 @@ def _not_computed(key: str, lacks: tuple[str, ...], draft: Draft) -> Iterator[st
 
 def _state(path: str, draft: Draft) -> str:
     fact = look_up(path, draft).fact
+    if isinstance(fact, Money) and fact.number is not None:
+        return f"given in {fact.currency or 'no currency'}, and no rate to convert it is known"
     return _STATES[fact.knowledge.value if fact is not None and not fact.is_known else "absent"]
 
 

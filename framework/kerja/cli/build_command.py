@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
-from kerja.checks import Examination, examine
-from kerja.cli.arguments import folders, profiles_option
-from kerja.cli.soundness import insist_on_soundness
-from kerja.outputs import Order, build, draft, examine_options, replaced, write
-from kerja.source import locate
+from kerja.cli.arguments import profiles_option
+from kerja.cli.soundness import sound
+from kerja.outputs import Order, build, draft, replaced, write
 from kerja.targets.documents import offered_languages
 from kerja.targets.papers import chosen
 
@@ -40,7 +38,6 @@ def command(*, name: str, output: Path, lang: str, only: str, templates: Path | 
 
     A profile with errors builds nothing and leaves an earlier build as it was.
     """
-    looked_in = folders(profiles)
     order = Order(
         languages=offered_languages(_listed(lang), templates),
         only=_listed(only),
@@ -48,19 +45,11 @@ def command(*, name: str, output: Path, lang: str, only: str, templates: Path | 
         templates=templates,
         documents=chosen(documents),
     )
-    examination = examine(name, folders=looked_in)
-    scenarios = examine_options(
-        examination, path=locate(name, folders=looked_in), folders=looked_in
-    )
-    examinations: list[Examination] = [examination, *scenarios]
-    for one in examinations:
-        insist_on_soundness(one)
-    drafted = draft(examination, scenarios, order, folders=looked_in)
-    write(build(drafted, examinations, order), output, replacing=replaced(order))
-    click.echo(
-        f"built {examination.profile.origin.name} into {output}: open {output / 'index.html'}",
-        err=True,
-    )
+    found = sound(name, profiles)
+    drafted = draft(found.examination, found.options, order, folders=found.folders)
+    write(build(drafted, found.all, order), output, replacing=replaced(order))
+    built = found.examination.profile.origin.name
+    click.echo(f"built {built} into {output}: open {output / 'index.html'}", err=True)
 
 
 def _listed(option: str) -> tuple[str, ...]:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kerja.checks import Examination, examine
 from kerja.cli.arguments import folders, paint, profiles_option
-from kerja.findings import Finding, Kind, Severity, summary, to_data, to_text
+from kerja.cli.option_files import missing_options
+from kerja.findings import (
+    Finding,
+    Kind,
+    Severity,
+    in_reading_order,
+    summary,
+    to_data,
+    to_text,
+)
+from kerja.source import locate
 
 
 @click.command("check")
@@ -35,7 +46,7 @@ def command(*, names: Sequence[str], form: str, fail_on: str, select: str | None
 
     A feasibility finding says that the design does not fit the country; it never fails a check.
     """
-    examinations = [examine(name, folders=folders(profiles)) for name in names]
+    examinations = [_examined(name, folders(profiles)) for name in names]
     found = [_filtered(e.findings, _codes(select), _codes(ignore)) for e in examinations]
     if form == "json":
         listed = [_data(*each) for each in zip(names, examinations, found, strict=True)]
@@ -44,6 +55,13 @@ def command(*, names: Sequence[str], form: str, fail_on: str, select: str | None
         for name, examination, findings in zip(names, examinations, found, strict=True):
             _print(name, examination, findings, verbose=verbose)
     return int(any(_fails(f, Severity(fail_on)) for findings in found for f in findings))
+
+
+def _examined(name: str, looked_in: tuple[Path, ...]) -> Examination:
+    """Examine a profile, with the option files that it names and that are not there."""
+    examination = examine(name, folders=looked_in)
+    absent = missing_options(examination.profile, locate(name, folders=looked_in))
+    return replace(examination, findings=in_reading_order((*examination.findings, *absent)))
 
 
 def _codes(option: str | None) -> tuple[str, ...]:

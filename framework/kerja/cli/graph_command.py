@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from kerja.blueprint import Blueprint, adapt
-from kerja.checks import examine
-from kerja.cli.arguments import deliver, folders, output_option, profiles_option
-from kerja.cli.soundness import insist_on_soundness
+from kerja.cli.arguments import deliver, output_option, profiles_option
+from kerja.cli.soundness import sound
 from kerja.workflow import to_dot, to_json, to_mermaid, to_svg, to_text
 
 
@@ -27,9 +26,8 @@ from kerja.workflow import to_dot, to_json, to_mermaid, to_svg, to_text
 @profiles_option
 def command(*, name: str, form: str, output: Path | None, profiles: Path | None) -> None:
     """Draw the workflow of a profile, adapted to its country."""
-    examination = examine(name, folders=folders(profiles))
-    insist_on_soundness(examination)
-    deliver(_drawn(adapt(examination.profile), form), output)
+    found = sound(name, profiles, with_options=False)
+    deliver(_drawn(adapt(found.examination.profile), form), output)
 
 
 def _drawn(blueprint: Blueprint, form: str) -> str:

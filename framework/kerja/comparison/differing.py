@@ -13,6 +13,7 @@ from kerja.comparison.effects import computed_changes, limit_changes, option_cha
 from kerja.comparison.plan import Plan
 from kerja.comparison.values import value_changes
 from kerja.comparison.version import Version
+from kerja.comparison.worth import package_changes
 
 
 def diff(old: Version, new: Version) -> Plan:
@@ -29,6 +30,7 @@ def diff(old: Version, new: Version) -> Plan:
         steps=tuple(step_changes(old.blueprint, new.blueprint)),
         points=tuple(point_changes(old.blueprint, new.blueprint)),
         findings=tuple(finding_changes(old.blueprint, new.blueprint)),
+        package=tuple(package_changes(old.profile, new.profile)),
         options=tuple(option_changes(old, new)),
         computed=tuple(computed_changes(old.register, new.register)),
         limits=tuple(limit_changes(old.limits, new.limits)),

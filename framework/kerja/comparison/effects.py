@@ -8,16 +8,19 @@ from kerja.comparison.plan import Difference, Level, OptionChange, Presence
 from kerja.comparison.statements import exact
 from kerja.comparison.version import Version
 from kerja.costing import Option, options
-from kerja.feasibility import Binding, Limit
+from kerja.feasibility import Binding, Limit, Standing
 from kerja.profile.currencies import Amount
 from kerja.register import Entry, Register
 
-_SHOWN_ELSEWHERE = ("options[", "costs[", "limits.")
+_SHOWN_ELSEWHERE = ("options[", "costs[", "limits.", "package.")
+_PACKAGE = "package of one person, as far as known"
 
 
 def option_changes(old: Version, new: Version) -> Iterator[OptionChange]:
     """Yield the options that differ; first the design of the profile itself, as an option."""
-    own = tuple(_differences(*(options((side.profile,))[0] for side in (old, new))))
+    differing = _differences(*(options((side.profile,))[0] for side in (old, new)))
+    # The package of the profile itself has a part of its own in the plan.
+    own = tuple(one for one in differing if one.name != _PACKAGE)
     if own:
         yield OptionChange("", "the design of the profile itself", Presence.BOTH, own)
     before, after = ({option.id: option for option in side.options} for side in (old, new))
@@ -117,17 +120,17 @@ def _words(texts: Iterable[str]) -> Level | None:
 _OF_AN_OPTION: Mapping[str, Callable[[Option], Level | None]] = {
     "people": _people,
     "years": _years,
-    "package of one person, as far as known": _package,
+    _PACKAGE: _package,
     "cost of the packages, as far as known": lambda option: _money(option.ceiling),
-    "the same in dollars": lambda option: _money(option.in_dollars),
-    "the same in a year": _year,
+    "cost of the packages in dollars": lambda option: _money(option.in_dollars),
+    "cost of the packages of a year": _year,
     "people expected to be paid": _paid,
     "who must agree": lambda option: _words(option.who_must_agree),
 }
 
 
 def computed_changes(old: Register, new: Register) -> Iterator[Difference]:
-    """Yield the computed figures that differ, without those of options and limits."""
+    """Yield the computed figures that differ, without those of package, options and limits."""
     for key in dict.fromkeys([*old, *new]):
         before, after = (_computed(register.get(key)) for register in (old, new))
         if not key.startswith(_SHOWN_ELSEWHERE) and before != after:
@@ -155,7 +158,9 @@ def _limit(limit: Limit | None) -> Level | None:
         return None
     if limit.persons is None:
         return Level(limit.standing.value)
-    text = f"{exact(limit.persons, 'count')} persons a year, {limit.standing.value}"
+    text = f"{exact(limit.persons, 'count')} persons a year"
+    if limit.standing is not Standing.KNOWN:
+        text += f", an {limit.standing.value}"
     return Level(text, limit.persons, "count")
 
 

@@ -164,6 +164,7 @@ class Plan:
     steps: tuple[StepChange, ...]
     points: tuple[Notice, ...]
     findings: tuple[Notice, ...]
+    package: tuple[Difference, ...]
     options: tuple[OptionChange, ...]
     computed: tuple[Difference, ...]
     limits: tuple[Difference, ...]
@@ -173,4 +174,5 @@ class Plan:
     def is_empty(self) -> bool:
         """True if nothing differs."""
         design = (self.decisions, self.settings, self.steps, self.points, self.findings)
-        return not any((self.values, *design, self.options, self.computed, self.limits))
+        results = (self.package, self.options, self.computed, self.limits)
+        return not any((self.values, *design, *results))

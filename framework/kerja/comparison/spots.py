@@ -17,6 +17,7 @@ _PROVENANCE = (
     "year", "quarter", "month", "date", "source", "confidence", "status", "definition", "note",
     "via",
 )  # fmt: skip
+_ABOUT_AN_ITEM = ("source", "confidence", "note", "via")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def of_value(spot: Spot) -> Leaf | None:
     if not spot.written or spot.value is None:
         return None
     place = spot.profile.place(spot.path)
+    if spot.path.rpartition(".")[2] in _ABOUT_AN_ITEM:
+        return Leaf(Said(told(spot.value), place), provenance=(spot.value,))
     return Leaf(Said(told(spot.value), place, source=spot.source), content=(spot.value,))
 
 

@@ -31,7 +31,7 @@ from kerja.documents.tree import (
     plain,
 )
 from kerja.documents.typesetting import typeset
-from kerja.documents.widths import column_shares, picture_of, picture_size
+from kerja.documents.widths import column_shares, picture_of, picture_size, type_size
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -158,6 +158,7 @@ class _Body:
             "breakable_rows": [may_break(row) for row in table.rows],
             "alignments": list(table.alignments),
             "shares": column_shares(table),
+            "size": type_size(table),
         }
 
     def _figure(self, figure: Figure) -> _Json:

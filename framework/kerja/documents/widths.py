@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,17 @@ _CENTIMETRES = 2.54 / 96
 _LETTER, _SPACE = 0.175, 0.45
 # In letters: the narrowest column, the longest that stays whole, the longest line of a cell.
 _LEAST, _LONGEST_WORD, _LONGEST_CELL = 3, 24, 90
+TYPE_SIZES = (9, 8, 7)
+"""Sizes of the type of a table, in points, the usual one first."""
+
+# A number with its currency code: it never breaks, however long it is.
+_AMOUNT = re.compile(r"(?:[A-Z]{3}\W?)?[\d\W]+")
+_NATIVE = re.compile(r"(?![0-9])\d")
+# Khmer writes a consonant after this sign below the one before: it takes no room.
+_BELOW = re.compile("\u17d2.")
+# In Noto Sans Khmer, in letters: a digit is wider than a Latin one, this one by half.
+_THREE, _WIDE_DIGIT = "\u17e3", 1.6
+_KHMER_DIGIT, _KHMER_LETTER, _CAPITAL, _SIGN = 1.2, 1.3, 1.25, 0.5
 
 Words = tuple[int, ...]
 
@@ -26,11 +38,19 @@ Words = tuple[int, ...]
 def column_shares(table: Table) -> tuple[float, ...]:
     """Return each column's share of the width; they sum to 1.
 
-    No column is narrower than its longest word, so that no number breaks. Where not every cell
-    fits on one line, letter by letter the column gives way that makes the table grow least.
+    At `type_size` no column is narrower than its longest word, so that no number breaks. Where not
+    every cell fits on one line, letter by letter the column gives way that makes the table grow
+    least.
     """
-    full = [_LETTER * width + _SPACE for width in _letter_widths(_columns(table))]
+    columns = _columns(table)
+    letter = _letter_at(_type_size(columns))
+    full = [letter * width + _SPACE for width in _letter_widths(columns)]
     return tuple(width / sum(full) for width in full)
+
+
+def type_size(table: Table) -> int:
+    """Return the size of a table's type, in points: the largest at which no word must break."""
+    return _type_size(_columns(table))
 
 
 def line_counts(table: Table) -> tuple[int, ...]:
@@ -68,12 +88,26 @@ def _columns(table: Table) -> tuple[tuple[Words, ...], ...]:
     return tuple(zip(*(tuple(map(_words, row)) for row in rows), strict=True))
 
 
+def _type_size(columns: tuple[tuple[Words, ...], ...]) -> int:
+    least = sum(map(_least, columns))
+    return next((s for s in TYPE_SIZES if least <= _room(columns, s)), TYPE_SIZES[-1])
+
+
+def _letter_at(size: int) -> float:
+    return _LETTER * size / TYPE_SIZES[0]
+
+
+def _room(columns: tuple[tuple[Words, ...], ...], size: int) -> int:
+    """Return how many letters of a size all columns together have room for."""
+    return int((_TEXT_WIDTH - _SPACE * len(columns)) / _letter_at(size))
+
+
 @lru_cache(maxsize=64)
 def _letter_widths(columns: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
-    least = [max(map(_longest, column)) for column in columns]
+    least = [_least(column) for column in columns]
     widths = [max(_LEAST, *map(_length, column)) for column in columns]
     widths = list(map(max, widths, least))
-    room = int((_TEXT_WIDTH - _SPACE * len(columns)) / _LETTER)
+    room = _room(columns, _type_size(columns))
     lines = [[_lines(cell, width) for cell in c] for c, width in zip(columns, widths, strict=True)]
     while sum(widths) > room and (wide := [i for i, w in enumerate(widths) if w > least[i]]):
         narrower = {i: [_lines(cell, widths[i] - 1) for cell in columns[i]] for i in wide}
@@ -94,9 +128,15 @@ def _words(runs: Runs) -> Words:
     limit = _LONGEST_WORD // 2 if shaped else _LONGEST_WORD
     pieces: list[int] = []
     for word in text.split(" "):
-        whole, rest = divmod(_letters(word), limit)
-        pieces += [limit] * whole + [rest] * (rest > 0)
+        letters = _letters(word)
+        most = max(limit, letters) if _AMOUNT.fullmatch(word) else limit
+        whole, rest = divmod(letters, most)
+        pieces += [most] * whole + [rest] * (rest > 0)
     return tuple(pieces)
+
+
+def _least(column: tuple[Words, ...]) -> int:
+    return max(map(_longest, column))
 
 
 def _longest(words: Words) -> int:
@@ -126,5 +166,25 @@ def _size(lines: Sequence[Sequence[int]]) -> int:
 
 
 def _letters(text: str) -> int:
-    # Marks above and below a letter take no room.
-    return sum(unicodedata.category(character)[0] != "M" for character in text)
+    """Return how many letters of usual width a word is wide."""
+    if _NATIVE.search(text) and _AMOUNT.fullmatch(text):
+        # One more: the sign of a note after a number may have two digits and more.
+        return math.ceil(sum(map(_in_amount, text)) + 1)
+    return math.ceil(sum(map(_letter, _BELOW.sub("", text))))
+
+
+def _letter(character: str) -> float:
+    # Marks above and below a letter take no room, nor does what only shows where a line may break.
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    if not "\u1780" <= character <= "\u17ff":
+        return 1
+    if character.isdigit():
+        return _WIDE_DIGIT if character == _THREE else _KHMER_DIGIT
+    return _KHMER_LETTER
+
+
+def _in_amount(character: str) -> float:
+    if character.isalpha():
+        return _CAPITAL
+    return _letter(character) if character.isdigit() else _SIGN

@@ -28,7 +28,7 @@ from kerja.documents.tree import (
     outline,
     plain,
 )
-from kerja.documents.widths import column_shares, picture_of, picture_size
+from kerja.documents.widths import TYPE_SIZES, column_shares, picture_of, picture_size, type_size
 from kerja.documents.word_package import Relations
 from kerja.documents.word_picture import drawing
 from kerja.documents.word_sections import PORTRAIT, Page, page_of, section
@@ -174,8 +174,9 @@ class Body:
 
     def _table(self, table: Table) -> list[Element]:
         widths = [round(_TWIPS * share) for share in column_shares(table)]
+        size = type_size(table)
         every = zip((table.header, *table.rows), breaks(table).kept, strict=True)
-        rows = [self._row(table, row, widths, is_kept=is_kept) for row, is_kept in every]
+        rows = [self._row(table, row, widths, size=size, is_kept=is_kept) for row, is_kept in every]
         row_settings = rows[0].find(rows[0][0].tag)
         assert row_settings is not None
         row_settings.append(element("w:tblHeader"))
@@ -186,11 +187,12 @@ class Body:
         return [*parts, _grid(settings, widths, rows), self._text("AfterTable", ())]
 
     def _row(
-        self, table: Table, row: tuple[Runs, ...], widths: list[int], *, is_kept: bool
+        self, table: Table, row: tuple[Runs, ...], widths: list[int], *, size: int, is_kept: bool
     ) -> Element:
         cells = []
         for runs, width, alignment in zip(row, widths, table.alignments, strict=True):
             style = "TableNumber" if alignment is Alignment.END else "TableText"
+            style += "" if size == TYPE_SIZES[0] else str(size)
             centred = (valued("w:jc", "center"),) if alignment is Alignment.CENTER else ()
             keep = (element("w:keepNext"),) if is_kept else ()
             cells.append(_cell(width, (), [self._text(style, runs, keep + centred)]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from kerja.profile.dates import MonthDay
 from kerja.profile.facts import Count, Money, Number, Share, Words, YesNo
 from kerja.profile.openness import Listed, Sourced
 from kerja.profile.section import Section, absent
@@ -79,10 +81,17 @@ class Composition(Section):
     """Reserve."""
 
 
+class YearStart(Words):
+    """The day on which every fiscal year starts."""
+
+    value: MonthDay | None = None
+    """Month and day."""
+
+
 class Budget(Section):
     """What the programme may spend."""
 
-    fiscal_year_starts: Words | None = None
+    fiscal_year_starts: YearStart | None = None
     """First day of the fiscal year, month and day: 01-01, 10-01."""
     fiscal_year: str | None = None
     """The fiscal year that `total` is for, as the country writes it."""
@@ -116,11 +125,31 @@ class Budget(Section):
     """Partners with money."""
 
 
+_PERCENT = ("%", "percent", "per cent")
+_NO_PERCENTAGE = (
+    'administration is not "{text}" of the budget: '
+    "a percentage hides that a small programme costs more to run per head"
+)
+_CURVE = (
+    "the curve F + step(Q) + u_a · applicants + u_q · recipients: administration: "
+    "{fixed_year: …, step_people: …, step_cost: …, per_applicant: …, per_recipient: …}"
+)
+
+
 class Administration(Section):
     """Cost of running the programme: F + step(Q) + u_a · applicants + u_q · recipients.
 
     A percentage is not accepted: it hides that a small programme costs more to run per head.
     """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_percentage(cls, given: Any) -> Any:
+        written = given.get("value") if isinstance(given, dict) else given
+        if isinstance(written, str) and written.strip().endswith(_PERCENT):
+            said = {"text": written, "cure": _CURVE}
+            raise PydanticCustomError("not-money", _NO_PERCENTAGE, said)
+        return given
 
     fixed_year: Money | None = None
     """F: cost of a year without any recipient."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kerja.profile.facts import Money
@@ -60,8 +61,17 @@ def digits(currency: str) -> int:
 
 
 def own_currency(profile: Profile) -> str:
-    """Return the ISO 4217 code that bare amounts of the profile are in; "" if it names none."""
-    return profile.country.currency or ""
+    """Return the ISO 4217 code that bare amounts of the profile are in; "" if it names none.
+
+    As `country.currency` says, else the one that all amounts of the package state: a model speaks
+    of no country. What a country takes over from its model does not say in what it pays itself.
+
+    >>> from kerja.profile import Profile
+    >>> benefits = [{"id": "a", "amount": "IDR 600_000"}, {"id": "b", "amount": "IDR 50_000"}]
+    >>> own_currency(Profile.model_validate({"programme": {"benefits": benefits}}))
+    'IDR'
+    """
+    return profile.country.currency or _shared_currency(profile)
 
 
 def dollar_rate(profile: Profile) -> float | None:
@@ -128,6 +138,29 @@ def written(number: float, currency: str) -> str:
     ('IDR 4.37 trillion', 'KHR 280_000', 'USD 12.5')
     """
     return f"{currency} {_four_digits(number)}".strip()
+
+
+def _shared_currency(profile: Profile) -> str:
+    amounts = list(_amounts_of_package(profile))
+    stated = {amount.currency for amount in amounts}
+    if len(stated) != 1 or any(_is_taken_over(amount, profile) for amount in amounts):
+        return ""
+    return stated.pop() or ""
+
+
+def _amounts_of_package(profile: Profile) -> Iterator[Money]:
+    place = profile.costs.training_place
+    for benefit in profile.programme.benefits.items:
+        amounts = (benefit.amount, place if benefit.kind == "free-place" else None)
+        known = [one for one in amounts if one is not None and one.number is not None]
+        yield from known[:1]
+
+
+def _is_taken_over(amount: Money, profile: Profile) -> bool:
+    """True if the amount is a model's and the profile builds on that model for a place."""
+    kinds = profile.origin.kinds
+    file = amount.place.file if amount.place is not None else ""
+    return kinds.get(file) == "model" and not {"country", "area"}.isdisjoint(kinds.values())
 
 
 def _four_digits(number: float) -> str:

@@ -40,7 +40,7 @@ def year_starts(profile: Profile) -> str | None:
     '04-01'
     """
     stated = profile.budget.fiscal_year_starts
-    if stated is not None and stated.value and _month_and_day(stated.value, 2000):
+    if stated is not None and stated.value:
         return stated.value
     return _STARTS_OF.get((profile.country.code or "")[:3])
 
@@ -87,14 +87,5 @@ def fiscal_year(text: str, profile: Profile) -> FiscalYear | None:
             return None
     elif last - first != (starts != JANUARY):
         return None
-    begins, follows = _month_and_day(starts, first), _month_and_day(starts, first + 1)
-    if begins is None or follows is None:
-        return None
+    begins, follows = (date.fromisoformat(f"{year}-{starts}") for year in (first, first + 1))
     return FiscalYear(begins, follows - timedelta(days=1))
-
-
-def _month_and_day(text: str, year: int) -> date | None:
-    try:
-        return date.fromisoformat(f"{year}-{text}")
-    except ValueError:
-        return None

@@ -144,16 +144,17 @@ def _words(name: str, error: ErrorDetails, node: Node) -> tuple[str, str]:
         return f'the key "{key}" is missing here', f"add {key}:"
     if name == "unknown-word":
         return _unknown_word(written, str(context.get("expected", "")))
+    cure = str(context.get("cure", ""))
+    hint = f"write {cure}" if cure else ""
     if name == "text-form":
-        return f'"{written[:60]}" does not have the form {context.get("pattern", "")}', ""
+        return f'"{written[:60]}" does not have the form {context.get("pattern", "")}', hint
     if name == "out-of-range":
         return f"{written[:60]}: {error['msg'].lower()}", ""
     if name == "unsafe-pattern":
         return str(context.get("error", error["msg"])), ""
     if name == "wrong-form":
         return _wrong_form(key, node, error), ""
-    cure = str(context.get("cure", ""))
-    return error["msg"], f"write {cure}" if cure else ""
+    return error["msg"], hint
 
 
 def _wrong_form(key: str, node: Node, error: ErrorDetails) -> str:

@@ -75,6 +75,12 @@ class Package:
         return self._added((part.total for part in self.cash), self._without_kind)
 
     @property
+    def cash_share(self) -> float | None:
+        """The part of the total that is cash, as a fraction; None while either is not known."""
+        cash, whole = self.cash_total.amount, self.total.amount
+        return cash.number / whole.number if cash and whole and whole.number else None
+
+    @property
     def voucher_total(self) -> Reckoned:
         """Vouchers and free places of one person."""
         vouchers = (part.total for part in self.parts if part.kind in _VOUCHERS)
@@ -133,9 +139,10 @@ class Package:
 def package(profile: Profile) -> Package:
     """Return what one participant gets.
 
-    A free place whose own amount is not known is worth `costs.training_place`. Amounts in US
-    dollars are converted by `economy.exchange_rate`; in any other currency but the profile's own
-    they count as unknown, because no rate is known.
+    A free place whose own amount is not known is worth `costs.training_place`. The currency is the
+    profile's own; without one, that which all these amounts state. Amounts in US dollars are
+    converted by `economy.exchange_rate`; in any other currency they count as unknown, because no
+    rate is known.
 
     Prakerja in 2020: a voucher of one million, four monthly payments, three surveys.
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from kerja.profile.dates import IsoDate
+from kerja.profile.dates import IsoDate, MonthDay
 from kerja.profile.facts import Count, Money, Number, Share, WordList, Words, YesNo
 from kerja.profile.openness import NONE, Listed, OpenSection, Sourced
 from kerja.profile.section import Section, absent
@@ -145,7 +145,7 @@ class Batches(OpenSection):
     """Days that a round stays open."""
     calendar: str | None = None
     """What the rounds follow: calendar-year, fiscal-year, school-year."""
-    last_payment_before: str | None = Field(None, pattern=r"^[0-9]{2}-[0-9]{2}$")
+    last_payment_before: MonthDay | None = None
     """Month and day before which the last payment is made."""
 
 

@@ -18,7 +18,7 @@ _SUMMED = "amount × highest number of payments, summed"
 
 
 def package_entries(profile: Profile, given: Given) -> Iterator[Entry]:
-    """Yield what one person can get: all of it, the cash, the vouchers, the cash of a month."""
+    """Yield what one person can get: all, cash and its share, vouchers, cash of a month."""
     whole = package(profile)
     vouchers = tuple(part for part in whole.parts if part.kind in ("voucher", "free-place"))
     monthly = tuple(part for part in whole.cash if part.every in ("month", "day"))
@@ -36,6 +36,12 @@ def package_entries(profile: Profile, given: Given) -> Iterator[Entry]:
         yield Entry(
             f"package.{name}", reckoned.at_least.number, "money", reckoned.at_least.currency,
             formula=formula, note=note + partial, inputs=_inputs(parts, profile, given),
+        )  # fmt: skip
+    if whole.cash_share is not None and whole.cash:
+        yield Entry(
+            "package.cash_share", whole.cash_share, "share", formula="cash ÷ everything",
+            inputs=("package.cash_total", "package.total"),
+            note="the part of the package that is cash",
         )  # fmt: skip
 
 

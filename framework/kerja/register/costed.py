@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kerja.adaptation import words
-from kerja.costing import Cases, Costing, Line, Option
+from kerja.costing import Cases, Costing, Line, Option, Paid
 from kerja.costing.lines import YEAR
 from kerja.costing.prices import RESERVE
 from kerja.register.entry import Entry
@@ -175,9 +175,17 @@ def _years(costed: Costing, keys: Keys) -> Iterator[Entry]:
         }
         like = _money(costed, formula, note)
         yield from _cases(f"{start}.years[{year.number}]", year.cost, like, inputs)
+        yield from _payers(f"{start}.years[{year.number}]", year.by_payer, costed)
     like = _money(costed, "years of the option, summed", note)
     summed = _each_case(f"{start}.years[{year.number}]" for year in costed.by_year)
     yield from _cases(f"{start}.total", costed.total, like, summed)
+
+
+def _payers(key: str, paid: Iterable[Paid], costed: Costing) -> Iterator[Entry]:
+    """Yield what each payer bears of a sum that is in the register under `key`."""
+    like = _money(costed, "lines of the payer, summed", partial(costed.lacks))
+    for one in paid:
+        yield from _cases(f"{key}.payers[{one.payer}]", one.amount, like, _each_case([key]))
 
 
 def _fiscal_years(costed: Costing, keys: Keys) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kerja.adaptation import INHERITED, is_inherited
 from kerja.profile import Assumption, Fact, Figure, Money, Profile, facts
+from kerja.profile.currencies import own_currency
 from kerja.profile.quantities import Quantity
 from kerja.register.entry import Entry
 
@@ -20,10 +21,11 @@ def given_entries(profile: Profile) -> Iterator[Entry]:
 
     What a country takes over from its model says so in its note.
     """
+    own = own_currency(profile) or None
     for path, fact in facts(profile):
         note = INHERITED if is_inherited(profile, path) else ""
         if isinstance(fact, Figure):
-            yield from _figure(path, fact, profile.country.currency, note)
+            yield from _figure(path, fact, own, note)
         elif isinstance(fact, Assumption):
             for name in _ENDS:
                 quantity: Quantity | None = getattr(fact, name)

@@ -208,6 +208,9 @@ _KINDS = (
     FindingKind("KX712", "remove-not-true", _E,
         "remove deletes an inherited item and knows one answer.",
         "{id: …, remove: true}"),
+    FindingKind("KX713", "option-not-found", _E,
+        "Options stand side by side; without the file of one the choice is incomplete.",
+        "name a file of the folder options/ beside the profile"),
 )
 # fmt: on
 

@@ -182,6 +182,7 @@ def _money(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "lack_count": printer.language.count(len(lacks)),
         "prices": views.price_rows(draft.options, printer),
         "worth": views.worth_rows(draft.options, printer),
+        "worth_lacks": views.worth_lack_rows(draft.options, printer),
         "money_points": views.money_points(draft.blueprint.points),
     }
 

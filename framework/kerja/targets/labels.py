@@ -20,6 +20,7 @@ from kerja.profile.reading import read_profile
 from kerja.profile.shapes import shapes
 from kerja.resources import shipped
 from kerja.source import locate, shipped_names
+from kerja.targets.views.worth_open import NEEDED, WAITING
 from kerja.workflow import LABELS, Step, build_workflow
 
 PAPERS = (
@@ -40,7 +41,6 @@ FIXED = (
     "all who are offered a place",
     "those who take it up",
     "no detectable effect",
-    "not defined",
     "a year",
     "absent",
     "after",
@@ -82,6 +82,19 @@ COSTS = (
 )
 """Words of the budget annex."""
 
+WORTH = (
+    "undefined: no effect",
+    "undefined: others lose all that is gained",
+    "undefined: the gain fades too soon",
+    "undefined: nothing is used up",
+    "Taken as the effect on {who}: the programme pays for itself only if the income of each "
+    "of them rises by at least {gain} a month in the first year.",
+    "Taken as the effect on {who}: the programme pays for itself only if the effect "
+    "“{effect}” lasts at least {years} years.",
+    *WAITING,
+)
+"""Words of costs beside benefits."""
+
 SLIDE = (
     "What binds",
     "What would lift it",
@@ -97,6 +110,26 @@ SLIDE = (
     "Costs are expected, base case, and partial.",
 )
 """Words of the slide."""
+
+SIDE_BY_SIDE = (
+    "People",
+    "Years",
+    "Base case",
+    "Cost, at most",
+    "announced target",
+    "What is to be obtained",
+    "Years to the announced target",
+    "counted in places offered; not all who are offered a place finish",
+    "not reached",
+    "the places are offered once and are fewer than the target",
+    "Cost of a year, by payer",
+    "the state is taken to pay where the profile names nobody else",
+    "undefined: nobody finishes",
+    "no known limit is below the places of a year",
+    "Limits that are not known",
+    "and {count} more",
+)
+"""What the page says of the options, beside words of the annex and the slide."""
 
 SENTENCES = (
     "No limit is known yet: nothing can be said of how many people the country can serve.",
@@ -243,6 +276,23 @@ WORKBOOK = (
     "Last day on which a round can open and be paid in the year",
     "Rounds in a year",
     "assumed",
+    "Change a stretch on the sheet of assumptions, or a first day here: money moves with it.",
+    "The numbers of rounds and of payments stay as Kerja computed them.",
+    "First day of the programme",
+    "Fiscal years start on this day and month",
+    "First day",
+    "Last day",
+    "Days",
+    "Days from the opening of a round",
+    "Earliest",
+    "Latest",
+    "Spread over",
+    "All stretches at their longest",
+    "Years of the design",
+    "Round",
+    "Share paid by the end of the fiscal year",
+    "rounds that have opened",
+    "Later",
     "Share paid in the fiscal year",
     "Share still owed at its end",
     "Title",
@@ -292,7 +342,10 @@ def labels() -> tuple[str, ...]:
         REMARKS,
         FIXED,
         COSTS,
+        WORTH,
+        map(words, NEEDED),
         SLIDE,
+        SIDE_BY_SIDE,
         _cost_lines(),
         _limits(),
         FEATURES,

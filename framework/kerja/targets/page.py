@@ -109,6 +109,9 @@ def _first(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "options": views.option_rows(draft.options, printer),
         "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
+        "criteria": views.criteria(
+            draft.options, limits, points=draft.blueprint.points, printer=printer
+        ),
         "bars": views.limit_rows((*limits.known, *limits.indications), printer),
         "unknown_limits": [
             row for row in views.limit_rows(limits.limits, printer) if row.standing == "unknown"
@@ -129,6 +132,8 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
     misfits = [f for f in blueprint.findings if f.kind is Kind.FEASIBILITY]
     others = [f for f in blueprint.findings if f.kind is not Kind.FEASIBILITY]
     return {
+        "worth": views.worth_rows(draft.options, printer),
+        "worth_lacks": views.worth_lack_rows(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),
         "achieved": views.stage_rows(printer),
         "misfits": views.finding_rows(misfits, printer),

@@ -45,6 +45,9 @@ from kerja.targets.views.money_open import PriceRow as PriceRow
 from kerja.targets.views.money_open import lack_rows as lack_rows
 from kerja.targets.views.money_open import money_points as money_points
 from kerja.targets.views.money_open import price_rows as price_rows
+from kerja.targets.views.option_cells import Statement as Statement
+from kerja.targets.views.option_table import Criterion as Criterion
+from kerja.targets.views.option_table import criteria as criteria
 from kerja.targets.views.points import FindingRow as FindingRow
 from kerja.targets.views.points import GapRow as GapRow
 from kerja.targets.views.points import PointRow as PointRow
@@ -54,12 +57,15 @@ from kerja.targets.views.points import point_rows as point_rows
 from kerja.targets.views.worth import WorthOfOption as WorthOfOption
 from kerja.targets.views.worth import WorthRow as WorthRow
 from kerja.targets.views.worth import worth_rows as worth_rows
+from kerja.targets.views.worth_open import WorthLackRow as WorthLackRow
+from kerja.targets.views.worth_open import worth_lack_rows as worth_lack_rows
 
 __all__ = [
     "AmountRow",
     "BenefitRow",
     "CaseRow",
     "CostRow",
+    "Criterion",
     "DecisionRow",
     "FeatureRow",
     "FindingRow",
@@ -78,8 +84,10 @@ __all__ = [
     "ReachRow",
     "SettingRow",
     "StageRow",
+    "Statement",
     "StepRow",
     "UnjudgedRow",
+    "WorthLackRow",
     "WorthOfOption",
     "WorthRow",
     "YearRow",
@@ -88,6 +96,7 @@ __all__ = [
     "benefit_rows",
     "context_rows",
     "cost_rows",
+    "criteria",
     "decision_rows",
     "fact_word",
     "feature_rows",
@@ -109,5 +118,6 @@ __all__ = [
     "stage_rows",
     "step_rows",
     "unjudged_rows",
+    "worth_lack_rows",
     "worth_rows",
 ]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from kerja.costing import Cases, Costing, CostYear, Line, Option, Paid
-from kerja.register import Entry, Register
 from kerja.targets.printing import Printer
 from kerja.targets.views.money_open import own_lacks, said, titled
 
@@ -157,29 +156,12 @@ def _paid(costed: Costing, start: str, printer: Printer) -> Iterator[PaidRow]:
         last = printer.language.count(alike[-1].number)
         years = "–".join(dict.fromkeys((*ends, last)))
         for paid in alike[0].by_payer:
-            yield PaidRow(
-                years, printer.say(paid.payer), _payer(alike[0], paid, costed, start, printer)
-            )
+            yield PaidRow(years, printer.say(paid.payer), _payer(alike[0], paid, start, printer))
 
 
-def _payer(year: CostYear, paid: Paid, costed: Costing, start: str, printer: Printer) -> CaseRow:
-    """Print what a payer bears: from the register where it has that figure of that year."""
-    name = printer.say(paid.payer)
-    if len(year.by_payer) == 1:
-        return _cases(name, f"{start}.years[{year.number}]", printer)
-    if paid in costed.by_payer:
-        return _cases(name, f"{start}.payers[{paid.payer}]", printer)
+def _payer(year: CostYear, paid: Paid, start: str, printer: Printer) -> CaseRow:
     key = f"{start}.years[{year.number}].payers[{paid.payer}]"
-    entries = [
-        Entry(
-            f"{key}.{case}", number, "money", costed.currency,
-            formula="lines of the payer, summed × rise of prices",
-        )
-        for case, number in zip(Cases._fields, paid.amount, strict=True)
-        if not printer.has(f"{key}.{case}")
-    ]  # fmt: skip
-    whole = Register([*printer.register.values(), *entries])
-    return _cases(name, key, replace(printer, register=whole))
+    return _cases(printer.say(paid.payer), key, printer)
 
 
 def _line(line: Line, start: str, printer: Printer) -> LineRow:
