@@ -51,7 +51,7 @@ def test_what_two_rules_add_to_one_place_stands_together() -> None:
     )
     found = adapt(with_journey(facts))
     acting = {decision.rule for decision in found.decisions if decision.acts}
-    assert acting == {"PAY-02", "DIG-01", "LEG-05", "TRN-05"}
+    assert acting == {"PAY-02", "DIG-01", "DIG-02", "LEG-05", "TRN-05"}
     assert found.conflicts == ()
     assert {step.rule for step in found.workflow} == acting | {""}
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.datetime import to_excel
 from tests.conftest import ROOT
 from tests.countries import written
 
@@ -32,15 +34,24 @@ def drafted(name: str, code: str = "en") -> Draft:
     return draft(examination, scenarios, Order(languages=(code,), documents=()), folders=SHIPPED)
 
 
-def whole() -> Draft:
-    """A country of which every figure of the cost is known, in nominal prices, with donors."""
+def whole(
+    *, training_days: int = 30, selection: Sequence[int] = (5, 8, 12), fiscal_year: str = "01-01"
+) -> Draft:
+    """A country of which every figure of the cost is known, in nominal prices, with donors.
+
+    Args:
+        training_days: of a course.
+        selection: lowest, likeliest and highest number of days of the selection.
+        fiscal_year: month and day on which it starts.
+    """
+    ends = {"selection": selection, "certificate": (5, 8, 12), "buffer": (5, 8, 12)}
     money = {"value": "KHR 2_000"}
     profile = written(
         as_of="2026-03-01",
         scenario={"title": "=1+1", "years": 3, "who_must_agree": ["@SUM(A1)"], "risks": ["+2"]},
         economy={"inflation": "4%", "exchange_rate": "4000 KHR/USD"},
         budget={
-            "fiscal_year_starts": "01-01", "price_basis": "nominal", "contingency_share": "5%",
+            "fiscal_year_starts": fiscal_year, "price_basis": "nominal", "contingency_share": "5%",
             "donor_share": "20%",
         },
         programme={
@@ -48,7 +59,7 @@ def whole() -> Draft:
             "expected_applicants": 40_000,
             "batches": {"per_year": 4, "registration_days": 7},
             "deadlines": {"purchase_days": 15, "payment_days": 20},
-            "training_days": 30,
+            "training_days": training_days,
             "benefits": [
                 {"id": "course", "kind": "voucher", "amount": "USD 50", "every": "once"},
                 {"id": "stipend", "kind": "cash", "purpose": "stipend", "amount": "KHR 280_000",
@@ -61,8 +72,8 @@ def whole() -> Draft:
             "completion": {"low": "50%", "high": "90%"},
             "paid": {"low": "90%", "mode": "95%", "high": "100%"},
             "lags": {
-                name: {"low": 5, "mode": 8, "high": 12}
-                for name in ("selection", "certificate", "buffer")
+                name: dict(zip(("low", "mode", "high"), days, strict=True))
+                for name, days in ends.items()
             },
         },
         wallets={"account_ownership": {"value": "40%", "low": "30%", "high": "45%"}},
@@ -151,6 +162,12 @@ def _of_one(costing: Costing) -> Iterator[tuple[str, Cases | None]]:
     for number, need in enumerate(costing.phasing.years, 1):
         yield f"cash_{number}", need.need
         yield f"owed_{number}", need.carry_over
+        yield f"opening_{number}", _day(need.last_opening)
+
+
+def _day(day: date | None) -> Cases | None:
+    """Return a day as a spreadsheet counts it; None where no round opens."""
+    return None if day is None else Cases(*[float(to_excel(day))] * 3)
 
 
 def differing(
@@ -163,6 +180,8 @@ def differing(
         if cases is None:
             is_right = isinstance(value, str)
         else:
+            if isinstance(value, datetime):
+                value = to_excel(value)
             is_right = isinstance(value, int | float) and abs(value - cases[case]) <= 0.01
         if not is_right:
             wrong.append(f"{name}: {value!r} is not {cases and cases[case]!r}")

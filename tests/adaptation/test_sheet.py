@@ -82,7 +82,7 @@ def test_a_part_of_a_section_that_is_taken_over_goes_to_the_sheet(tmp_path: Path
 
 def test_the_steps_of_the_journey_that_are_taken_over_are_counted() -> None:
     asked = inherited(country("examples/cambodia"))
-    assert asked["workflow.steps"].endswith("(22 of 26 steps)")
+    assert asked["workflow.steps"].endswith("(21 of 26 steps)")
 
 
 def test_money_beside_the_features_is_asked_for_too(tmp_path: Path) -> None:

@@ -100,6 +100,26 @@ def test_only_inputs_are_open_and_the_switch_offers_three_cases(tmp_path: Path) 
         assert book[formula_cell[0]][formula_cell[1]].protection.locked
 
 
+def test_every_share_of_a_year_is_a_formula_of_days(tmp_path: Path) -> None:
+    book = opened(saved(whole(), tmp_path))
+    sheet, _ = places(book)["o1_cash_1"]
+    shares = [
+        cell for row in book[sheet].iter_rows(min_col=5) for cell in row
+        if cell.number_format == "0.0%" and cell.value is not None
+    ]  # fmt: skip
+    assert shares
+    assert {cell.data_type for cell in shares} == {"f"}
+    windows = [text for text in formulas(book) if "in_assumptions_lags_selection_high" in text]
+    assert windows
+
+
+def test_what_is_paid_in_all_fiscal_years_and_later_is_the_cost(tmp_path: Path) -> None:
+    stored = named(opened(saved(whole(), tmp_path), values=True))
+    paid = [float(str(stored[name])) for name in stored if re.fullmatch(r"o1_cash_\d+", name)]
+    later = float(str(stored["o1_cash_later"]))
+    assert sum(paid) + later == pytest.approx(float(str(stored["o1_total"])))
+
+
 def test_rows_of_khmer_are_tall_enough(tmp_path: Path) -> None:
     book = load_workbook(
         io.BytesIO(workbook_files(drafted("examples/cambodia", "km"))["budget.xlsx"])

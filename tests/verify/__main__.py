@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from tests.verify.bpmn.environments import NEEDED as NEEDED_FOR_PROCESSES
+from tests.verify.bpmn.processes import VERIFICATIONS as OF_PROCESSES
 from tests.verify.consumers import (
     every_docx_opens_in_libreoffice,
     every_page_opens_in_chromium,
@@ -18,11 +22,13 @@ from tests.verify.consumers import (
 )
 from tests.verify.workbook import (
     a_changed_input_changes_the_totals,
+    a_changed_stretch_moves_money_between_fiscal_years,
     libreoffice_recalculates_a_costing_without_gaps,
     libreoffice_recalculates_every_case,
 )
 
-_NEEDED = ("soffice", "chromium", "pdftotext", "pdfinfo")
+_NEEDED = ("soffice", "chromium", "pdftotext", "pdfinfo", *NEEDED_FOR_PROCESSES)
+_INSTALL = "install libreoffice, chromium, poppler-utils, nodejs, npm"
 _BUILDS = (("examples/cambodia", "km,en"), ("examples/thailand", "th,en"), ("idn", "en"))
 _VERIFICATIONS: tuple[Callable[[Path], int], ...] = (
     every_docx_opens_in_libreoffice,
@@ -32,34 +38,38 @@ _VERIFICATIONS: tuple[Callable[[Path], int], ...] = (
     the_picture_fits_a_landscape_page,
     libreoffice_recalculates_every_case,
     a_changed_input_changes_the_totals,
+    a_changed_stretch_moves_money_between_fiscal_years,
     libreoffice_recalculates_a_costing_without_gaps,
 )
 
 
 def main() -> int:
     """Build, verify, and print a line for each verification and a closing count."""
-    missing = [program for program in _NEEDED if shutil.which(program) is None]
+    missing = sorted({program for program in _NEEDED if shutil.which(program) is None})
     if missing:
-        print(f"verify needs {', '.join(missing)}: install libreoffice, chromium, poppler-utils")
+        print(f"verify needs {', '.join(missing)}: {_INSTALL}")
         return 1
-    passed = failed = 0
+    results = [_passes("processes", verification) for verification in OF_PROCESSES]
     with tempfile.TemporaryDirectory() as folder:
         for profile, languages in _BUILDS:
             out = Path(folder) / Path(profile).name
             _build(profile, languages, out)
-            for verification in _VERIFICATIONS:
-                name = f"{out.name}: {verification.__name__.replace('_', ' ')}"
-                try:
-                    number = verification(out)
-                except Exception:
-                    traceback.print_exc()
-                    print(f"FAILED  {name}")
-                    failed += 1
-                else:
-                    print(f"passed  {name} ({number})")
-                    passed += 1
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+            results += [_passes(out.name, partial(v, out), v.__name__) for v in _VERIFICATIONS]
+    print(f"{results.count(True)} passed, {results.count(False)} failed")
+    return 0 if all(results) else 1
+
+
+def _passes(subject: str, verification: Callable[[], int], title: str = "") -> bool:
+    name = f"{subject}: {(title or verification.__name__).replace('_', ' ')}"
+    begun = time.monotonic()
+    try:
+        number = verification()
+    except Exception:
+        traceback.print_exc()
+        print(f"FAILED  {name}")
+        return False
+    print(f"passed  {name} ({number}; {time.monotonic() - begun:.0f} s)", flush=True)
+    return True
 
 
 def _build(profile: str, languages: str, out: Path) -> None:

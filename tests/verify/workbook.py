@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from tests.verify.consumers import _run
 from tests.workbooks import differing, expected, named, opened, places, whole, words_of_cases
 
 from kerja.costing import Costing, cost
+from kerja.costing.cases import total
 from kerja.targets.workbook import workbook_files
+
+_BASE = 1
 
 
 def libreoffice_recalculates_every_case(build: Path) -> int:
@@ -54,6 +58,38 @@ def a_changed_input_changes_the_totals(build: Path) -> int:
         changed += sum(after[key] != before[key] for key in before if key.startswith("o"))
     assert changed, "no total follows the inputs"
     return changed
+
+
+def a_changed_stretch_moves_money_between_fiscal_years(build: Path) -> int:
+    """Change stretches and the fiscal year in the file: the cash is that of such a profile."""
+    before = replace(whole(), languages=(_language(build),))
+    ends = {"in_assumptions_lags_selection_low": 20, "in_assumptions_lags_selection_high": 95}
+    days = {"o1_begins": date(2026, 7, 1), "o1_fiscal_start": date(2026, 7, 1)}
+    base = {"in_programme_training_days": 75.0, "in_assumptions_lags_selection": 30.0}
+    with tempfile.TemporaryDirectory() as folder:
+        budget = Path(folder) / "budget.xlsx"
+        budget.write_bytes(workbook_files(before)["budget.xlsx"])
+        found = _recalculated(budget, ends, bases=base)
+        moved = whole(training_days=75, selection=(20, 30, 95)).options[0].costing
+        wrong = _cash_differing(found, moved)
+        assert not wrong, f"stretches: {len(wrong)} differ: {'; '.join(wrong[:5])}"
+        found = _recalculated(budget, {**ends, **days}, bases=base)
+        after = whole(training_days=75, selection=(20, 30, 95), fiscal_year="07-01")
+        wrong = _cash_differing(found, after.options[0].costing)
+        assert not wrong, f"fiscal year: {len(wrong)} differ: {'; '.join(wrong[:5])}"
+    return sum(name.startswith(("o1_cash_", "o1_owed_", "o1_opening_")) for name in found)
+
+
+def _cash_differing(found: Mapping[str, object], costing: Costing) -> list[str]:
+    """Compare all results; what Python pays after the last column stands under "later"."""
+    wanted = dict(expected([costing]))
+    for name in [name for name in wanted if name not in found]:
+        del wanted[name]
+    shown = sum(name.startswith("o1_cash_") for name in wanted)
+    needs = [need.need for need in costing.phasing.years[shown:]]
+    wanted["o1_cash_later"] = total(need for need in needs if need is not None)
+    wanted["o1_cash_all"] = costing.total
+    return differing(found, wanted, _BASE)
 
 
 def _language(build: Path) -> str:

@@ -17,9 +17,10 @@ from kerja.workflow import (
     edit,
     to_svg,
 )
-from kerja.workflow.drawing import PAGE, draw
-from kerja.workflow.lettering import width, wrap
-from kerja.workflow.picture import Frame, Panel
+from kerja.workflow.pictures.drawing import PAGE, draw
+from kerja.workflow.pictures.lettering import width, wrap
+from kerja.workflow.pictures.picture import Frame, Panel
+from kerja.workflow.scene import scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,18 +77,18 @@ def assert_clear(panel: Panel) -> None:
 
 
 def test_no_note_lies_over_a_line_or_a_box(workflow: Workflow) -> None:
-    for panel in draw(workflow, {}, {}).panels:
+    for panel in draw(scene(workflow), {}, {}).panels:
         assert_clear(panel)
 
 
 def test_lines_turn_at_right_angles_only(workflow: Workflow) -> None:
-    for panel in draw(workflow, {}, {}).panels:
+    for panel in draw(scene(workflow), {}, {}).panels:
         for line in panel.lines:
             assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line.points))
 
 
 def test_everything_stands_within_the_page(workflow: Workflow) -> None:
-    picture = draw(workflow, {}, {})
+    picture = draw(scene(workflow), {}, {})
     for panel in picture.panels:
         for frame in [*(b.frame for b in panel.boxes), *(n.frame for n in panel.notes)]:
             assert frame.x >= 0
@@ -99,7 +100,7 @@ def test_36_steps_fit_one_landscape_page_with_text_of_at_least_7_5_points(
     workflow: Workflow,
 ) -> None:
     assert len(workflow) <= 36
-    picture = draw(workflow, {}, {})
+    picture = draw(scene(workflow), {}, {})
     assert (picture.width, picture.height) <= PAGE
     sizes = [
         float(text.get("font-size", "0"))
@@ -109,12 +110,12 @@ def test_36_steps_fit_one_landscape_page_with_text_of_at_least_7_5_points(
 
 
 def test_every_step_is_drawn_once(workflow: Workflow) -> None:
-    drawn = [box.step.id for panel in draw(workflow, {}, {}).panels for box in panel.boxes]
+    drawn = [box.step.id for panel in draw(scene(workflow), {}, {}).panels for box in panel.boxes]
     assert sorted(drawn) == sorted(step.id for step in workflow)
 
 
 def test_every_way_is_a_line_or_a_note(workflow: Workflow) -> None:
-    picture = draw(workflow, {}, {})
+    picture = draw(scene(workflow), {}, {})
     lines = sum(len(panel.lines) for panel in picture.panels)
     notes = sum(note.manner != "rule" for panel in picture.panels for note in panel.notes)
     ways = sum(len(step.ways) + (step.deadline is not None) for step in workflow)
@@ -176,7 +177,7 @@ def test_no_note_lies_over_a_line_whatever_branches_are_added(
         for i, (at, to, count) in enumerate(branches)
     ]
     edited, _ = edit(journey, operations)
-    for panel in draw(edited, {}, {}).panels:
+    for panel in draw(scene(edited), {}, {}).panels:
         assert_clear(panel)
 
 

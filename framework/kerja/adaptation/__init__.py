@@ -1,11 +1,23 @@
 """How a country's facts change the design: rules, decisions, fidelity, the decision sheet."""
 
+from kerja.adaptation import accounts as accounts
+from kerja.adaptation import connectivity as connectivity
+from kerja.adaptation import context as context
 from kerja.adaptation import digital as digital
 from kerja.adaptation import eligibility as eligibility
 from kerja.adaptation import grievance as grievance
+from kerja.adaptation import identity as identity
+from kerja.adaptation import identity_checks as identity_checks
+from kerja.adaptation import incentives as incentives
+from kerja.adaptation import institutions as institutions
 from kerja.adaptation import legal as legal
 from kerja.adaptation import money as money
 from kerja.adaptation import payments as payments
+from kerja.adaptation import programme as programme
+from kerja.adaptation import rails as rails
+from kerja.adaptation import registers as registers
+from kerja.adaptation import selection as selection
+from kerja.adaptation import shock as shock
 from kerja.adaptation import supply as supply
 from kerja.adaptation.change import Addition as Addition
 from kerja.adaptation.change import Change as Change

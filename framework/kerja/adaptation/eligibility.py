@@ -36,5 +36,10 @@ def income_test_without_data(look: Look) -> Change | None:
                 "No register allows an income ceiling to be checked. Three ways are open: no "
                 "ceiling; a ceiling on declaration with sample checks; a ceiling once data exist.",
             ),
+            Addition(
+                "regulation-draft",
+                "Drafting instructions: the clause on income follows the way that the legislator "
+                "chooses, and names the data by which it is checked.",
+            ),
         ),
     )

@@ -102,13 +102,17 @@ _TO_DECIDE = "to be decided"
 
 
 def value_at(profile: Profile, path: str) -> object:
-    """Return the value at a dotted path, list items by id; None where a part is absent."""
+    """Return the value at a dotted path, items by id or position; None where a part is absent."""
     value: object = profile
     for step in path.replace("]", "").split("."):
         name, _, key = step.partition("[")
         holder, value = value, getattr(value, name, None)
         if key and isinstance(value, Listed):
-            found = [item for item in value.items if item.id == key]
+            found = [
+                item
+                for index, item in enumerate(value.items)
+                if key in (getattr(item, "id", None), str(index))
+            ]
             value = found[0] if found else _without(holder, name, value)
     return value
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kerja.profile import Figure, Profile, Share, Words, YesNo
+from kerja.profile import Figure, Money, Profile, Rate, Share, Words, YesNo
+from kerja.profile.currencies import own_number
 from kerja.profile.packages import yearly_quota
 
 NEAR = 0.10
@@ -26,6 +27,7 @@ class Comparison:
     """A figure held against a threshold.
 
     `judged` is true for a threshold that Kerja chose, `overridden` for one that the country set.
+    `what` says what was reckoned from the figure at `path`, "" if the figure itself is compared.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Comparison:
     threshold: float
     judged: bool
     overridden: bool = False
+    what: str = ""
 
     @property
     def is_near(self) -> bool:
@@ -62,14 +65,57 @@ class Look:
         """
         return self._figure(path)[1]
 
-    def below(self, path: str, threshold: float) -> bool:
-        """Tell whether a figure is below a judged threshold, and remember the comparison."""
+    def amount(self, path: str) -> float:
+        """Return an amount of money in the profile's own currency.
+
+        Raises:
+            LacksError: it is absent or unknown, or no exchange rate is known for its currency.
+        """
+        figure, _ = self._figure(path)
+        own = own_number(figure, self.profile) if isinstance(figure, Money) else None
+        if own is None:
+            raise LacksError("economy.exchange_rate")
+        return own
+
+    def below(self, path: str, threshold: float, *, is_settable: bool = True) -> bool:
+        """Tell whether a figure is below a judged threshold, and remember the comparison.
+
+        `is_settable` is false for the second of two thresholds: the country sets the first.
+        """
         figure, number = self._figure(path)
         # A country overrides a share; the counts that the same rule may read are no shares.
-        own = self.threshold if isinstance(figure, Share) else None
+        is_share = isinstance(figure, Share | Rate)
+        own = self.threshold if is_share and is_settable else None
         limit = threshold if own is None else own
         self.comparisons.append(Comparison(path, number, limit, own is None, own is not None))
         return (number < limit) != (path in self.against)
+
+    def gap(self, path: str) -> float:
+        """Return by how much the figure of men is above that of women, in the unit of the figure.
+
+        Raises:
+            LacksError: one of the two is not known.
+        """
+        figure = at(self.profile, path)
+        chosen = figure.chosen if isinstance(figure, Figure) else None
+        men, women = getattr(chosen, "men", None), getattr(chosen, "women", None)
+        if men is None or women is None:
+            parts = {f"{path}.men": men, f"{path}.women": women}
+            raise LacksError(*(name for name, part in parts.items() if part is None))
+        self.read.append(path)
+        # Shares are written to a digit: 0.85 - 0.8 must not be more than 0.05.
+        return round(float(men.number - women.number), 9)
+
+    def exceeds(self, reckoned: Comparison) -> bool:
+        """Tell whether what was reckoned from facts is above its threshold, and remember it.
+
+        The country's own threshold, a share, takes the place of one that is a share.
+        """
+        own = self.threshold if 0 < reckoned.threshold < 1 else None
+        if own is not None:
+            reckoned = replace(reckoned, threshold=own, judged=False, overridden=True)
+        self.comparisons.append(reckoned)
+        return (reckoned.number > reckoned.threshold) != (reckoned.path in self.against)
 
     def denies(self, path: str) -> bool:
         """Tell whether a yes-or-no fact is "no".

@@ -97,3 +97,104 @@ AGENT_SETTLEMENT = Step(
     lane="finance",
     phase="provide",
 )
+PREPAYMENT_CONTROL_SAMPLE = Step(
+    id="prepayment_control_sample",
+    name="Check a sample before payment",
+    kind="manual",
+    lane="programme-office",
+    phase="provide",
+)
+CHOOSE_ALTERNATIVE_DOCUMENT = Step(
+    id="choose_alternative_document",
+    name="Show another document",
+    kind="person",
+    lane="applicant",
+    phase="assess",
+)
+LOCAL_AUTHORITY_ATTESTATION = Step(
+    id="local_authority_attestation",
+    name="Attest who the person is",
+    kind="manual",
+    lane="province",
+    phase="assess",
+)
+PROVISIONAL_PROGRAMME_ID = Step(
+    id="provisional_programme_id",
+    name="Give a provisional number",
+    kind="service",
+    lane="programme-office",
+    phase="assess",
+    gives=("identity",),
+)
+ID_ENROLMENT_REFERRAL = Step(
+    id="id_enrolment_referral",
+    name="Refer to identity registration",
+    kind="service",
+    lane="identity-authority",
+    phase="assess",
+    needs=("identity",),
+)
+VERIFY_IDENTITY_BATCH_FILE = Step(
+    id="verify_identity_batch_file",
+    name="Compare identity by nightly file",
+    kind="service",
+    lane="identity-authority",
+    phase="assess",
+    gives=("identity",),
+)
+REVIEW_IDENTITY_MATCH = Step(
+    id="review_identity_match",
+    name="Look at an unclear match",
+    kind="manual",
+    lane="programme-office",
+    phase="assess",
+    gives=("identity",),
+)
+DEDUPLICATE_FUZZY = Step(
+    id="deduplicate_fuzzy",
+    name="Look for double applications",
+    kind="service",
+    lane="programme-office",
+    phase="assess",
+    needs=("identity",),
+)
+WALLET_KYC_AS_SECOND_FACTOR = Step(
+    id="wallet_kyc_as_second_factor",
+    name="Compare the holder of the account",
+    kind="service",
+    lane="payment-provider",
+    phase="enrol",
+    needs=("identity", "account"),
+)
+SELF_DECLARATION = Step(
+    id="self_declaration",
+    name="Declare to be eligible",
+    kind="person",
+    lane="applicant",
+    phase="assess",
+    needs=("identity",),
+)
+SAMPLE_VERIFICATION = Step(
+    id="sample_verification",
+    name="Check a sample of declarations",
+    kind="manual",
+    lane="programme-office",
+    phase="assess",
+    needs=("identity",),
+)
+BATCH_BLACKLIST_MATCH = Step(
+    id="batch_blacklist_match",
+    name="Compare with exclusion lists",
+    kind="service",
+    lane="registry-owners",
+    phase="enrol",
+    needs=("identity", "eligible"),
+)
+GROUP_ORIENTATION_SESSION = Step(
+    id="group_orientation_session",
+    name="Introduce the programme to a group",
+    kind="manual",
+    lane="province",
+    phase="enrol",
+    needs=("selected",),
+)

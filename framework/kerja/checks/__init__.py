@@ -21,6 +21,8 @@ from kerja.checks import rails_payments as rails_payments
 from kerja.checks import rails_reach as rails_reach
 from kerja.checks import rails_users as rails_users
 from kerja.checks import workflow as workflow
+from kerja.checks import workflow_rights as workflow_rights
+from kerja.checks import workflow_ways as workflow_ways
 from kerja.checks.acceptance import accept as accept
 from kerja.checks.examining import Examination as Examination
 from kerja.checks.examining import examine as examine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from kerja.adaptation import Decision, Setting
@@ -18,9 +18,8 @@ from kerja.comparison.plan import (
 )
 from kerja.comparison.statements import exact, told
 from kerja.comparison.version import Version
-from kerja.profile import Range
 from kerja.register import Register
-from kerja.workflow import Deadline, Step, Way, reading_order
+from kerja.workflow import compare
 
 
 def decision_changes(old: Version, new: Version) -> Iterator[DecisionChange]:
@@ -36,7 +35,7 @@ def decision_changes(old: Version, new: Version) -> Iterator[DecisionChange]:
 
 def _verdict(decision: Decision, register: Register) -> Verdict:
     compared = [
-        f"{c.path} is {_number(c.path, c.number, register)}, the threshold "
+        f"{c.what or c.path} is {_number(c.path, c.number, register)}, the threshold "
         f"{_number(c.path, c.threshold, register)}"
         for c in decision.comparisons
     ]
@@ -71,76 +70,17 @@ def _set(setting: Setting | None) -> Level | None:
 
 def step_changes(old: Blueprint, new: Blueprint) -> Iterator[StepChange]:
     """Yield the steps of the adapted journey that differ, in the order in which it is told."""
-    for step in reading_order(old.workflow):
-        if step.id not in new.workflow:
-            yield StepChange(step.id, step.name, Presence.ONLY_OLD, step.rule)
-    for step in reading_order(new.workflow):
-        other = old.workflow.get(step.id)
-        if other is None:
-            yield StepChange(step.id, step.name, Presence.ONLY_NEW, step.rule)
-        elif other != step:
-            differences = tuple(_of_step(other, step))
-            yield StepChange(step.id, step.name, Presence.BOTH, step.rule, differences)
+    for one in compare(old.workflow, new.workflow).differences:
+        step = one.step
+        parts = (Difference(p.name, _listed(p.old), _listed(p.new)) for p in one.parts)
+        yield StepChange(step.id, step.name, _PRESENCES[one.sign], step.rule, tuple(parts))
 
 
-def _of_step(old: Step, new: Step) -> Iterator[Difference]:
-    for name, read in _OF_A_STEP.items():
-        before, after = read(old), read(new)
-        if before != after:
-            yield Difference(name, _level(before), _level(after))
+_PRESENCES = {"−": Presence.ONLY_OLD, "+": Presence.ONLY_NEW, "~": Presence.BOTH}
 
 
-def _level(text: str) -> Level | None:
-    return Level(text) if text else None
-
-
-def _ways(step: Step) -> str:
-    return ", ".join(map(_way, step.ways))
-
-
-def _way(way: Way) -> str:
-    share = "" if way.share is None else f", share {_spanned(way.share, 'share')}"
-    often = "" if way.at_most is None else f", at most {way.at_most} times"
-    told_of = f"{way.when}{share}{often}".removeprefix(", ")
-    return f"{way.to} ({told_of})" if told_of else way.to
-
-
-def _deadline(deadline: Deadline | None) -> str:
-    if deadline is None:
-        return ""
-    days = "unknown" if deadline.days is None else exact(deadline.days, "number")
-    since = f" from {deadline.since}" if deadline.since else ""
-    return f"{days} days{since}" + (f", then {deadline.then}" if deadline.then else "")
-
-
-def _spanned(given: Range, unit: str) -> str:
-    """Return a range in words: the value, or the two ends."""
-    if given.is_point:
-        return exact(given.low, unit)
-    return f"{exact(given.low, unit)} to {exact(given.high, unit)}"
-
-
-def _measured(number: float | None, unit: str) -> str:
-    return "" if number is None else f"{exact(number, 'number')} {unit}".strip()
-
-
-_OF_A_STEP: Mapping[str, Callable[[Step], str]] = {
-    "name": lambda step: step.name,
-    "kind": lambda step: step.kind,
-    "actor": lambda step: step.lane,
-    "phase": lambda step: step.phase,
-    "needs": lambda step: ", ".join(step.needs),
-    "gives": lambda step: ", ".join(step.gives),
-    "leads to": _ways,
-    "deadline": lambda step: _deadline(step.deadline),
-    "service time": lambda step: (
-        "" if step.service_days is None else f"{_spanned(step.service_days, 'number')} days"
-    ),
-    "capacity": lambda step: _measured(step.capacity_day, "persons a day"),
-    "unit cost": lambda step: _measured(step.unit_cost, step.currency),
-    "pays": lambda step: step.pays,
-    "rule": lambda step: step.rule,
-}
+def _listed(items: tuple[str, ...]) -> Level | None:
+    return Level(", ".join(items)) if items else None
 
 
 def point_changes(old: Blueprint, new: Blueprint) -> Iterator[Notice]:

@@ -7,7 +7,6 @@ from kerja.costing.appraisal import appraise as appraise
 from kerja.costing.cases import Cases as Cases
 from kerja.costing.costing import Costing as Costing
 from kerja.costing.costing import CostYear as CostYear
-from kerja.costing.costing import Paid as Paid
 from kerja.costing.costing import Ratio as Ratio
 from kerja.costing.costing import cost as cost
 from kerja.costing.drivers import Driver as Driver
@@ -23,6 +22,7 @@ from kerja.costing.line import Term as Term
 from kerja.costing.options import Horizon as Horizon
 from kerja.costing.options import Option as Option
 from kerja.costing.options import options as options
+from kerja.costing.payers import Paid as Paid
 from kerja.costing.phasing import FiscalNeed as FiscalNeed
 from kerja.costing.phasing import Phasing as Phasing
 from kerja.costing.prices import Prices as Prices

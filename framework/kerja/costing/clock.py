@@ -7,6 +7,44 @@ from datetime import date
 
 from kerja.costing.lags import Lags
 
+Window = tuple[float, float]
+"""Earliest and latest day of a payment, counted from the opening of its round."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeYear:
+    """One year of a design: its first day, its length in days, and the days from the first to the
+    opening of each round."""
+
+    first: date
+    length: int
+    openings: tuple[int, ...]
+
+    def opened_by(self, day: date) -> float:
+        """Return the share of the rounds that have opened by the end of a day."""
+        passed = (day - self.first).days
+        return sum(opening <= passed for opening in self.openings) / len(self.openings)
+
+    def spent_by(self, day: date) -> float:
+        """Return the share that is spent by the end of a day of what is spent evenly."""
+        return min(1.0, max(0.0, ((day - self.first).days + 1) / self.length))
+
+    def paid_by(self, day: date, window: Window) -> float:
+        """Return the share of the payments of all rounds that is made by the end of a day.
+
+        Between the two days of the window payments are spread evenly.
+        """
+        first, last = window
+        passed = (day - self.first).days
+        paid = 0.0
+        for opening in self.openings:
+            since = passed - opening
+            if since >= last:
+                paid += 1.0
+            elif since > first:
+                paid += (since - first) / (last - first)
+        return paid / len(self.openings)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -27,38 +65,13 @@ class Clock:
             return date(number, 3, 1)
         return begins.replace(year=number)
 
-    def length(self, year: int) -> int:
-        """Return the days of a year of the design."""
-        return (self.first(year + 1) - self.first(year)).days
+    def year(self, number: int) -> ProgrammeYear:
+        """Return a year of the design, counted from 1."""
+        first = self.first(number)
+        length = (self.first(number + 1) - first).days
+        openings = tuple(position * length // self.rounds for position in range(self.rounds))
+        return ProgrammeYear(first, length, openings)
 
-    def openings(self, year: int) -> tuple[int, ...]:
-        """Return the days from the first of a year to the opening of each of its rounds."""
-        length = self.length(year)
-        return tuple(number * length // self.rounds for number in range(self.rounds))
-
-    def opened_by(self, day: date, year: int) -> float:
-        """Return the share of a year's rounds that have opened by the end of a day."""
-        passed = (day - self.first(year)).days
-        return sum(opening <= passed for opening in self.openings(year)) / self.rounds
-
-    def paid_by(self, day: date, *, year: int, moment: str, payment: int) -> float:
-        """Return the share of a year's payments that is made by the end of a day.
-
-        Args:
-            day: belongs to the time that has passed.
-            year: of the design, counted from 1.
-            moment: of a round, or "year" for what is spent evenly over the year.
-            payment: 0 for the first, 1 for the one 30 days later.
-        """
-        passed = (day - self.first(year)).days
-        if moment == "year":
-            return min(1.0, max(0.0, (passed + 1) / self.length(year)))
-        first, last = self.stretches.window(moment, payment)
-        paid = 0.0
-        for opening in self.openings(year):
-            since = passed - opening
-            if since >= last:
-                paid += 1.0
-            elif since > first:
-                paid += (since - first) / (last - first)
-        return paid / self.rounds
+    def window(self, moment: str, payment: int) -> Window | None:
+        """Return the days of a payment; None for "year", which is spent evenly over the year."""
+        return None if moment == "year" else self.stretches.window(moment, payment)

@@ -9,21 +9,13 @@ from kerja.adaptation.change import Decision
 from kerja.costing.cases import Cases, of_figure, total
 from kerja.costing.drivers import Driver, drivers
 from kerja.costing.line import Line
-from kerja.costing.lines import by_payer, lines
+from kerja.costing.lines import lines
+from kerja.costing.payers import Paid, by_payer
 from kerja.costing.phasing import Phasing, phase
 from kerja.costing.prices import Prices, prices
 from kerja.profile import Profile
-from kerja.profile.budget import Payer
 from kerja.profile.currencies import own_currency
 from kerja.profile.packages import package, yearly_quota
-
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """What one payer bears."""
-
-    payer: Payer
-    amount: Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ def cost(profile: Profile, *, decisions: Iterable[Decision] = ()) -> Costing:
         total=total(one.cost for one in by_year) if known else None,
         per_place=_ratio(year, named["places"], "places"),
         per_completer=_ratio(year, named["completed"], "persons who finish"),
-        phasing=phase(profile, counted, years=years, prices=basis),
+        phasing=phase(profile, counted, years=years, prices=basis, donors=donors),
         lacks=tuple(dict.fromkeys(lacks)),
     )  # fmt: skip
 
@@ -148,9 +140,7 @@ def _year(number: int, counted: Sequence[Line], basis: Prices, donors: Cases | N
         for line in counted
         if line.known is not None
     ]
-    shares = by_payer(amounts, donors)
-    paid = tuple(Paid(payer, shares[payer]) for payer in sorted(shares))
-    return CostYear(number, total(amount for _, amount in amounts), paid)
+    return CostYear(number, total(amount for _, amount in amounts), by_payer(amounts, donors))
 
 
 def _ratio(year: Cases | None, persons: Driver, said: str) -> Ratio:

@@ -10,6 +10,8 @@ from kerja.profile import Profile
 
 MOMENTS = ("round", "choice", "course", "certificate", "payment")
 """Moments of a round at which something is paid."""
+MONTH = 30
+"""Days between two payments of one kind."""
 
 _STATED = {
     "registration": "programme.batches.registration_days",
@@ -21,7 +23,6 @@ _STATED = {
     "buffer": "",
 }
 """The lags in their order, each with the field of the programme that states it."""
-_MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,30 @@ class Lags:
             moment: one of `MOMENTS`.
             payment: 0 for the first, 1 for the one 30 days later.
         """
-        named = {lag.name: lag.days or Cases(0, 0, 0) for lag in self.listed}
-        if moment == "round":
-            return 0.0, named["registration"].high
+        earliest, latest = self.behind(moment)
         first, last = 0.0, 0.0
-        for name in _BEFORE[moment]:
-            first += 0.0 if name == "purchase" else named[name].low
-            last += named[name].high
+        for lag in earliest:
+            first += lag.days.low if lag.days is not None else 0.0
+        for lag in latest:
+            last += lag.days.high if lag.days is not None else 0.0
         months = payment + 1 if moment == "course" else payment
-        return first + _MONTH * months, last + _MONTH * months
+        return first + MONTH * months, last + MONTH * months
+
+    def behind(self, moment: str) -> tuple[tuple[Lag, ...], tuple[Lag, ...]]:
+        """Return the stretches whose shortest days make the earliest day of a payment, and those
+        whose longest days make the latest.
+
+        Args:
+            moment: one of `MOMENTS`.
+        """
+        latest = tuple(lag for lag in self.listed if lag.name in _BEFORE[moment])
+        if moment == "round":
+            return (), latest
+        return tuple(lag for lag in latest if lag.name != "purchase"), latest
 
 
 _BEFORE = {
+    "round": ("registration",),
     "choice": ("registration", "selection", "purchase"),
     "course": ("registration", "selection", "purchase"),
     "certificate": ("registration", "selection", "purchase", "training", "certificate"),

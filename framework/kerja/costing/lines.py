@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from kerja.adaptation import INHERITED, is_inherited
 from kerja.adaptation.change import Decision, ExtraCost
-from kerja.costing.cases import NOTHING, Cases, total
+from kerja.costing.cases import total
 from kerja.costing.catalogue import ADMINISTRATION, CATALOGUE, Kind
 from kerja.costing.drivers import Drivers
 from kerja.costing.line import Factor, Line, Term, known_part, lacking
@@ -167,20 +167,3 @@ def _reserve(counted: Iterable[Line], look: Look) -> Line:
     whole = Factor(YEAR, total(known) if known else None, lacks)
     terms = (Term((whole, look.field("budget.contingency_share"))),)
     return _line(_RESERVE, terms, look)
-
-
-def by_payer(amounts: Iterable[tuple[Payer, Cases]], donors: Cases | None) -> Mapping[Payer, Cases]:
-    """Return who pays how much.
-
-    Args:
-        amounts: each with the payer of its line.
-        donors: `budget.donor_share`, the part of what the state would pay that donors bear.
-    """
-    found: dict[Payer, Cases] = {}
-    for payer, amount in amounts:
-        found[payer] = found.get(payer, NOTHING).plus(amount)
-    state = found.get("state")
-    if donors is not None and state is not None:
-        found["state"] = state.scaled(1 - donors.base)
-        found["donor"] = found.get("donor", NOTHING).plus(state.scaled(donors.base))
-    return found

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kerja.costing.cases import NOTHING, Cases, total
 from kerja.costing.clock import Clock
 from kerja.costing.lags import Lags, lags
 from kerja.costing.line import Line
+from kerja.costing.payers import Paid, by_payer
 from kerja.costing.prices import Prices
 from kerja.profile import Profile
+from kerja.profile.budget import Payer
 from kerja.profile.fiscal_years import JANUARY, fiscal_year, year_starts
 
 _MONTHS = 12
@@ -22,10 +25,10 @@ _MOST_YEARS = 40
 class FiscalNeed:
     """Cash of one fiscal year, its first and last day included.
 
-    `need` is what is paid in it, `by_line` the same line by line; `carry_over` what is still owed
-    at its end to persons of rounds that have opened; both None while no cost is known. A round
-    that opens after `last_opening` cannot be paid in full before the year ends; None where no
-    round opens, or where the stretches are longer than the year.
+    `need` is what is paid in it, `by_line` and `by_payer` the same divided; `carry_over` what is
+    still owed at its end to persons of rounds that have opened; both None while no cost is known.
+    A round that opens after `last_opening` cannot be paid in full before the year ends; None where
+    no round opens, or where the stretches are longer than the year.
     """
 
     name: str
@@ -33,6 +36,7 @@ class FiscalNeed:
     last: date
     need: Cases | None
     by_line: tuple[tuple[str, Cases], ...]
+    by_payer: tuple[Paid, ...]
     carry_over: Cases | None
     last_opening: date | None
 
@@ -54,7 +58,14 @@ class Phasing:
     lacks: tuple[str, ...]
 
 
-def phase(profile: Profile, counted: Sequence[Line], *, years: int, prices: Prices) -> Phasing:
+def phase(
+    profile: Profile,
+    counted: Sequence[Line],
+    *,
+    years: int,
+    prices: Prices,
+    donors: Cases | None = None,
+) -> Phasing:
     """Lay the lines of a year, repeated over the years of a design, over fiscal years.
 
     Cash of a fiscal year = Σ over rounds of amount × share of its payments that fall in the year.
@@ -64,6 +75,7 @@ def phase(profile: Profile, counted: Sequence[Line], *, years: int, prices: Pric
         counted: the lines that count, each an amount of one year.
         years: of the design.
         prices: what a later year costs by the first.
+        donors: the part of what the state would pay that donors bear.
     """
     stretches = lags(profile)
     begins = _starts(profile)
@@ -73,7 +85,8 @@ def phase(profile: Profile, counted: Sequence[Line], *, years: int, prices: Pric
     laid: tuple[FiscalNeed, ...] = ()
     if begins is not None and not lacks:
         clock = Clock(begins, number or _MONTHS, stretches)
-        laid = tuple(_years(profile, clock, counted, years=years, prices=prices))
+        payers = _Payers({line.id: line.payer for line in counted}, donors)
+        laid = tuple(_years(profile, clock, _amounts(counted, years, prices), payers, years=years))
     return Phasing(begins, number or _MONTHS, not number, stretches, laid, lacks)
 
 
@@ -98,43 +111,59 @@ def _first_day(year: int, starts: str) -> date:
     return date.fromisoformat(f"{year}-{starts}")
 
 
+_Key = tuple[int, tuple[str, int]]
+_Amount = tuple[str, tuple[str, int], int, Cases]
+
+
+class _Payers(NamedTuple):
+    of_line: Mapping[str, Payer]
+    donors: Cases | None
+
+    def divide(self, lines: Mapping[str, Cases]) -> tuple[Paid, ...]:
+        return by_payer(((self.of_line[line], part) for line, part in lines.items()), self.donors)
+
+
 def _years(
-    profile: Profile, clock: Clock, counted: Sequence[Line], *, years: int, prices: Prices
+    profile: Profile,
+    clock: Clock,
+    amounts: Sequence[_Amount],
+    payers: _Payers,
+    *,
+    years: int,
 ) -> Iterable[FiscalNeed]:
     """Yield fiscal years until everything is paid."""
-    amounts = _amounts(counted, years, prices)
-    kinds = {kind for _, kind, _, _ in amounts}
+    laid = {year: clock.year(year) for year in range(1, years + 1)}
+    windows = {
+        kind: clock.window(*kind) for kind in dict.fromkeys(kind for _, kind, _, _ in amounts)
+    }
     first, ends = _fiscal_first(profile, clock.begins), clock.first(years + 1)
-    before: Mapping[tuple[int, str, int], float] = {}
+    before: Mapping[_Key, float] = {}
     for _ in range(_MOST_YEARS):
         following = _first_day(first.year + 1, f"{first:%m-%d}")
         last = following - timedelta(days=1)
         paid = {
-            (year, moment, payment): clock.paid_by(last, year=year, moment=moment, payment=payment)
-            for year in range(1, years + 1)
-            for moment, payment in kinds
+            (number, kind): year.spent_by(last) if window is None else year.paid_by(last, window)
+            for number, year in laid.items()
+            for kind, window in windows.items()
         }
         by_line: dict[str, Cases] = {}
         owed = NOTHING
-        for line, kind, year, amount in amounts:
-            key = (year, *kind)
-            share = paid[key] - before.get(key, 0.0)
+        for line, kind, number, amount in amounts:
+            share = paid[number, kind] - before.get((number, kind), 0.0)
             by_line[line] = by_line.get(line, NOTHING).plus(amount.scaled(share))
-            if kind[0] != "year":
-                due = max(0.0, clock.opened_by(last, year) - paid[key])
+            if windows[kind] is not None:
+                due = max(0.0, laid[number].opened_by(last) - paid[number, kind])
                 owed = owed.plus(amount.scaled(due))
         yield FiscalNeed(
             _name(first, profile), first, last,
-            total(by_line.values()) if amounts else None, tuple(by_line.items()),
+            total(by_line.values()) if amounts else None,
+            tuple(by_line.items()), payers.divide(by_line),
             owed if amounts else None,
             _last_opening(first, last, profile, clock.stretches) if first < ends else None,
         )  # fmt: skip
         before, first = paid, following
         if first >= ends and all(share >= 1 for share in paid.values()):
             return
-
-
-_Amount = tuple[str, tuple[str, int], int, Cases]
 
 
 def _amounts(counted: Sequence[Line], years: int, prices: Prices) -> list[_Amount]:

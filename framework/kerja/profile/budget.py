@@ -176,12 +176,16 @@ class Costs(Section):
     """Cost of registering one person for the identity document."""
     manual_check: Money | None = None
     """Cost of checking one identity by hand."""
+    manual_check_share: Share | None = None
+    """Share of applicants whose identity is checked by hand."""
     assisted_intake: Money | None = None
     """Cost of one application with help at a service point."""
     service_interface: Money | None = None
     """Cost of connecting one payment provider."""
     ussd_session: Money | None = None
     """Cost of one session by basic phone."""
+    ussd_sessions: Number | None = None
+    """Sessions of one applicant by basic phone."""
     language_version: Money | None = None
     """Cost of one more language."""
     course_assessment: Money | None = None
@@ -196,6 +200,8 @@ class Costs(Section):
     """Price of 1 GB of mobile data."""
     staff_year: Money | None = None
     """Cost of one member of staff in a year."""
+    office_setup: Money | None = None
+    """Cost of setting up the programme office, once."""
     messages_per_applicant: Number | None = None
     """Messages to one applicant: one-time codes, results, reminders."""
     platform_year: Money | None = None

@@ -31,6 +31,8 @@ class Way(Section):
     """Share of persons who take it, where known."""
     share_from: str | None = None
     """Field of assumptions that holds the share: eligible, purchase."""
+    counted_in: str | None = None
+    """Field of assumptions whose share leaves out those who take this way; here nobody does."""
     at_most: int | None = Field(None, ge=1)
     """How often one person may take it; a way that leads back needs it, or the loop has no end."""
     then: str | None = None

@@ -204,5 +204,6 @@ def _fiscal_years(costed: Costing, keys: Keys) -> Iterator[Entry]:
         key = f"{start}.fiscal_years[{year.name}]"
         like = _money(costed, "part of the payments that falls in the fiscal year", note)
         yield from _cases(f"{key}.need", year.need, like, inputs)
+        yield from _payers(f"{key}.need", year.by_payer, costed)
         like = _money(costed, "owed at the end of the fiscal year to rounds that opened", note)
         yield from _cases(f"{key}.carry_over", year.carry_over, like, inputs)

@@ -1,5 +1,6 @@
 """Turning a blueprint into files: each target serves one kind of reader or system."""
 
+from kerja.targets.bpmn import bpmn_files
 from kerja.targets.data import data_files
 from kerja.targets.documents import document_files
 from kerja.targets.page import page_files
@@ -23,7 +24,25 @@ TARGETS = (
         ("budget.xlsx",),
         workbook_files,
     ),
-    Target("workflow", "the journey as SVG, Mermaid, JSON", ("workflow/",), workflow_files),
+    Target(
+        "workflow",
+        "the journey as SVG, Mermaid, JSON",
+        ("workflow/workflow.svg", "workflow/workflow.mmd", "workflow/workflow.json"),
+        workflow_files,
+    ),
+    Target(
+        "bpmn",
+        "the journey as BPMN that engines execute, eligibility as a DMN table",
+        (
+            "workflow/workflow.bpmn",
+            "workflow/eligibility.dmn",
+            "configuration/README.md",
+            "configuration/spiffworkflow/",
+            "configuration/camunda7/",
+            "configuration/camunda8/",
+        ),
+        bpmn_files,
+    ),
     Target("data", "everything as JSON, the sources as CSV", ("data/",), data_files),
 )
 """All targets, in the order of the reader's way through them."""

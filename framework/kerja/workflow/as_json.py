@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from kerja.profile import Range
+from kerja.workflow.measures import Json as Json
+from kerja.workflow.measures import Measures, measures_to_json
 from kerja.workflow.step import Deadline, Step, Way
 from kerja.workflow.telling import numbers
 from kerja.workflow.workflow import Workflow
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
+def to_json(workflow: Workflow, *, measures: Measures | None = None) -> dict[str, Json]:
+    """Return {start, ends, lanes, phases, steps}; what is not known is null.
 
-def to_json(workflow: Workflow) -> dict[str, Json]:
-    """Return {start, ends, lanes, phases, steps}; what is not known is null."""
+    `measures` are added under their name if they are given.
+    """
     numbered = numbers(workflow)
+    measured = {"measures": measures_to_json(measures)} if measures else {}
     return {
         "start": workflow.start,
         "ends": list(workflow.ends),
         "lanes": list(workflow.lanes),
         "phases": list(workflow.phases),
         "steps": [_step(step, numbered[step.id]) for step in workflow],
+        **measured,
     }
 
 
@@ -49,6 +54,7 @@ def _way(way: Way) -> Json:
         "when": way.when,
         "share": _range(way.share),
         "share_of": way.share_of,
+        "counted_in": way.counted_in,
         "at_most": way.at_most,
         "then": way.then,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kerja.profile import Assumption, Profile, Range, range_of_assumption, range_of_figure
+from kerja.profile import Assumption, Profile, Range, point, range_of_assumption, range_of_figure
 from kerja.profile.evidence import Assumptions
 from kerja.profile.facts import Number
 from kerja.profile.journey import StepDeadline, StepText
@@ -46,14 +46,20 @@ def _way(text: WayText, assumptions: Assumptions) -> Way:
     return Way(
         to=text.to,
         when=text.when or "",
-        share=range_of_figure(text.share) or _assumed(text.share_from, assumptions),
+        share=_share(text, assumptions),
         share_of=text.share_from or "",
+        counted_in=text.counted_in or "",
         at_most=text.at_most,
         then=text.then or "",
     )
 
 
-def _assumed(name: str | None, assumptions: Assumptions) -> Range | None:
+def _share(text: WayText, assumptions: Assumptions) -> Range | None:
+    if text.counted_in is not None:
+        return point(0.0)
+    if text.share is not None:
+        return range_of_figure(text.share)
+    name = text.share_from
     held = getattr(assumptions, name) if name in Assumptions.model_fields else None
     return range_of_assumption(held) if isinstance(held, Assumption) else None
 

@@ -25,6 +25,7 @@ class Draft:
         self._steps = {step.id: step for step in workflow}
         self._heads: dict[str, str] = {}
         self._tails: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
         self._removed: dict[str, str] = {}
 
     def lacks(self, operation: Operation) -> str:
@@ -65,6 +66,8 @@ class Draft:
             return f"nothing comes before the start {target}"
         line = _line(operation.steps, operation.rule, (Way(target),))
         self._redirect(target, line[0].id)
+        # A branch that comes back here later passes what was put before, as every way does.
+        self._entries.setdefault(target, line[0].id)
         self._place(line, before=target)
         return ""
 
@@ -101,6 +104,7 @@ class Draft:
         if at.kind == "end":
             return f"nothing follows the end {at.id}"
         target = self._head(operation.rejoins)
+        target = self._entries.get(target, target)
         line = _line(operation.steps, operation.rule, (Way(target),)) if operation.steps else ()
         way = Way(line[0].id if line else target, operation.when)
         self._steps[at.id] = replace(at, ways=(*at.ways, way))

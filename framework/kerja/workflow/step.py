@@ -15,14 +15,16 @@ class Way:
     """A way to the step `to`, taken `when` this is the outcome ("" for the usual one).
 
     `share` is a fraction of persons, None where not known; `share_of` names the assumption that
-    holds it, "" if the way states it. `at_most` bounds how often one person may take it; who has
-    done so and would again goes to `then`.
+    holds it, "" if the way states it. `counted_in` names the assumption whose share has left out
+    already those who take the way: it counts nobody a second time, and `share` is 0. `at_most`
+    bounds how often one person may take it; who has done so and would again goes to `then`.
     """
 
     to: str
     when: str = ""
     share: Range | None = None
     share_of: str = ""
+    counted_in: str = ""
     at_most: int | None = None
     then: str = ""
 

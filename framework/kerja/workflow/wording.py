@@ -27,11 +27,17 @@ LABELS: Mapping[str, str] = {
     "kind.draw": "the lot decides",
     "kind.wait": "waiting",
     "kind.payment": "payment",
+    "kind.fork": "begins several things at the same time",
+    "kind.join": "goes on once all are done",
     "kind.end": "end",
     "deadline.days": "within {days} days, else",
     "deadline.since": "within {days} days after step {since}, else",
     "deadline.unknown": "in time (days not known), else",
     "ways.other": "otherwise",
+    "ways.together": "at the same time",
+    "join.waits": "waits for steps {steps}",
+    "limit.once": "once at most, then",
+    "limit.times": "{times} times at most, then",
     "legend.money": "the person receives money",
     "legend.usual": "usual way",
     "legend.other": "other way, to step",
@@ -39,7 +45,7 @@ LABELS: Mapping[str, str] = {
     "legend.rule": "brought in by the rule named",
     "picture.description": "Journey of a participant in {steps} steps, by who acts.",
 }
-"""Key -> English words. An outcome ("not drawn") is its own key."""
+"""Key -> English words. An outcome ("not drawn") or the word for a change is its own key."""
 
 
 def word(key: str, labels: Mapping[str, str], **parts: object) -> str:

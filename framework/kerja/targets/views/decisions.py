@@ -97,7 +97,7 @@ def reason(decision: Decision, printer: Printer) -> Markup:
 def _compared(comparison: Comparison, printer: Printer) -> Markup:
     entry = printer.register.get(comparison.path)
     is_share = entry is not None and entry.unit in ("share", "rate")
-    computes = entry is not None and entry.number == comparison.number
+    computes = not comparison.what and entry is not None and entry.number == comparison.number
     number, threshold = (
         printer.language.percent(n, places=1) if is_share else printer.language.decimal(n, places=0)
         for n in (comparison.number, comparison.threshold)
@@ -106,7 +106,7 @@ def _compared(comparison: Comparison, printer: Printer) -> Markup:
     if comparison.judged:
         text = "{what} {figure}, threshold {threshold} (Kerja’s judgement)"
     parts = {
-        "what": words(comparison.path),
+        "what": comparison.what or words(comparison.path),
         "figure": printer.figure(comparison.path) if computes else number,
         "threshold": threshold,
     }

@@ -9,11 +9,11 @@ from typing import get_args
 from markupsafe import Markup
 
 from kerja.adaptation import Point
-from kerja.costing import Option
+from kerja.costing import Costing, Option
 from kerja.feasibility import Binding, Standing
 from kerja.profile.budget import Payer
 from kerja.targets.printing import UNKNOWN, Printer
-from kerja.targets.views.money import CostRow
+from kerja.targets.views.money import CostRow, FiscalRow
 from kerja.targets.views.money_open import said
 
 Text = str | Markup
@@ -86,9 +86,30 @@ def cash_said(option: Option, cost: CostRow, printer: Printer) -> Cell:
         return (_not_known(costed.lacks, printer),)
     if not cost.fiscal:
         return (_not_known(costed.phasing.lacks, printer),)
-    payers = [Statement(printer.say(one.payer), printer.say("Payer")) for one in costed.by_payer]
-    years = (Statement(year.need, year.name, is_partial=costed.is_partial) for year in cost.fiscal)
-    return (*years, *(payers if len(payers) == 1 else ()))
+    if len(costed.by_payer) == 1:
+        payer = Statement(printer.say(costed.by_payer[0].payer), printer.say("Payer"))
+        return (*(_cash(year, costed) for year in cost.fiscal), payer)
+    start = f"costs[{option.id}].fiscal_years"
+    return tuple(
+        said
+        for year, need in zip(cost.fiscal, costed.phasing.years, strict=True)
+        for said in (
+            _cash(year, costed),
+            *(
+                _cases(
+                    f"{start}[{need.name}].need.payers[{one.payer}]",
+                    printer,
+                    name=f"{year.name}, {printer.say(one.payer)}",
+                    is_partial=costed.is_partial,
+                )
+                for one in need.by_payer
+            ),
+        )
+    )
+
+
+def _cash(year: FiscalRow, costed: Costing) -> Statement:
+    return Statement(year.need, year.name, is_partial=costed.is_partial)
 
 
 def payers_said(option: Option, printer: Printer) -> Cell:

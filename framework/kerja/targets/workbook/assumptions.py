@@ -24,6 +24,15 @@ from kerja.targets.workbook.pen import (
 
 WIDTHS = (44, 22, 9, 17, 17, 17, 19, 10, 24, 20, 44, 38, 15)
 CASES = ("low", "base", "high")
+STRETCHES = {
+    "assumptions.lags.registration": "Days of registration",
+    "assumptions.lags.selection": "Days of selection",
+    "assumptions.lags.purchase": "Days to choose a course",
+    "assumptions.lags.training": "Days of training",
+    "assumptions.lags.certificate": "Days to the certificate",
+    "assumptions.lags.payment": "Days to the payment",
+    "assumptions.lags.buffer": "Days in reserve",
+}
 _SWITCH = (3, 3)
 _HEADS = 8
 _LOW, _BASE, _HIGH, _USED, _OPPOSITE = 3, 4, 5, 6, 12
@@ -95,7 +104,8 @@ def _switch(pen: Pen, bases: list[str]) -> None:
 def _figure(pen: Pen, row: int, given: Input, inputs: Inputs) -> None:
     say = pen.book.say
     unit = pen.book.currency if given.unit == "money" else say(given.unit)
-    pen.say(row, 0, say(words(given.path)) if "." in given.path else given.path)
+    said = STRETCHES.get(given.path) or words(given.path)
+    pen.say(row, 0, say(said) if "." in given.path else given.path)
     pen.say(row, 1, "; ".join(given.options) or say("all options"), QUIET)
     pen.say(row, 2, unit, QUIET)
     _ends(pen, row, given)

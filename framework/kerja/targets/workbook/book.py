@@ -44,8 +44,8 @@ def workbook_files(draft: Draft) -> Files:
     )
     given, compared, costed, paid, cited = sheets
     options.write_options(compared, listed, inputs, f"{printer.say('Options')}: {heading}")
-    areas = lines.write_lines(costed, listed, inputs)
-    cash.write_cash(paid, listed, areas, costed.sheet.get_name())
+    stand = lines.write_lines(costed, listed, inputs)
+    cash.write_cash(paid, listed, inputs, lines=stand)
     sources.write_sources(cited)
     bases = [one.costing.prices.basis or "" for one in listed]
     # Last, as it names the ends that the other sheets have asked for.

@@ -45,6 +45,19 @@ class Area:
         return f"SUMIF({inner.column(COUNTS)},1,{inner.column(number)})"
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where the lines of a design stand, as another sheet refers to them."""
+
+    sheet: str
+    area: Area
+
+    def column(self, number: int) -> str:
+        """Return the reference of a column."""
+        quoted = self.sheet.replace("'", "''")
+        return f"'{quoted}'!{self.area.column(number)}"
+
+
 def paid_when(kind: Kind, pen: Pen) -> str:
     """Say when something is paid, and how many times."""
     times = f" × {kind[1]}" if kind[1] > 1 else ""

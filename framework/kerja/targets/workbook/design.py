@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kerja.costing import Costing, cost
 from kerja.profile import Profile
@@ -51,6 +52,7 @@ def designs(draft: Draft) -> tuple[Design, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Turn any text into letters, digits and underscores, as names of cells need it.
 

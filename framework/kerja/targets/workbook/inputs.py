@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kerja.costing import Cases, Driver, Line
@@ -72,8 +72,9 @@ class Inputs:
     def _gather(self, listed: tuple[Design, ...], register: Register) -> Iterator[Input]:
         by_path: dict[str, dict[_Figure, list[Design]]] = {}
         for design in listed:
+            used = _used(design)
             for path in _paths(design):
-                figure = _figure(path, design, register)
+                figure = _figure(path, _cases(path, used, design.profile), (design, register))
                 by_path.setdefault(path, {}).setdefault(figure, []).append(design)
         taken: set[str] = set()
         for path in sorted(by_path, key=_order):
@@ -123,6 +124,7 @@ def _paths(design: Design) -> Iterator[str]:
     found = [PLACES, applicants(design), *_ALWAYS, ownership(design)]
     if design.costing.currency != "USD":
         found.append(RATE)
+    found += [lag.path for lag in design.costing.phasing.lags.listed]
     for line in design.costing.lines:
         if not line.terms:
             found.append(cost_of(line))
@@ -138,9 +140,9 @@ def _order(path: str) -> tuple[bool, str]:
     return ("." not in path, path)
 
 
-def _figure(path: str, design: Design, register: Register) -> _Figure:
+def _figure(path: str, cases: Cases | None, about: tuple[Design, Register]) -> _Figure:
+    design, register = about
     entry = _entry(path, design, register)
-    cases = _cases(path, design)
     has_base = not (
         path.startswith("assumptions.")
         and cases is not None
@@ -157,23 +159,27 @@ def _entry(path: str, design: Design, register: Register) -> Entry | None:
     return None
 
 
-def _cases(path: str, design: Design) -> Cases | None:
-    if path == PLACES:
-        return design.costing.driver("places").cases
-    if path == applicants(design):
-        return design.costing.driver("applicants").cases
-    if path == RATE:
-        rate = dollar_rate(design.profile)
-        return None if rate is None else Cases(rate, rate, rate)
-    for line in design.costing.lines:
+def _used(design: Design) -> dict[str, Cases | None]:
+    """Return the figures that the costing of a design was made of, by their fields."""
+    costing = design.costing
+    found = {PLACES: costing.driver("places").cases}
+    found.setdefault(applicants(design), costing.driver("applicants").cases)
+    rate = dollar_rate(design.profile)
+    found[RATE] = None if rate is None else Cases(rate, rate, rate)
+    for lag in costing.phasing.lags.listed:
+        found.setdefault(lag.path, lag.days)
+    for line in costing.lines:
         for term in line.terms:
-            for factor in term.factors:
-                if factor.path == path:
-                    return factor.cases
-            if term.unit is not None and term.unit.path == path:
-                return term.unit.cases
-    found: Cases | None = Look(design.profile, {}, ()).field(path).cases
+            units = () if term.unit is None else (term.unit,)
+            for factor in (*term.factors, *units):
+                found.setdefault(factor.path, factor.cases)
     return found
+
+
+def _cases(path: str, used: Mapping[str, Cases | None], profile: Profile) -> Cases | None:
+    if path in used:
+        return used[path]
+    return Look(profile, {}, ()).field(path).cases
 
 
 def _field(path: str, profile: Profile) -> object:
@@ -187,6 +193,8 @@ _ENDINGS = {"amount": "money", "at_most": "count"}
 
 
 def _unit(path: str, profile: Profile) -> str:
+    if path.startswith("assumptions.lags.") or path.endswith("_days"):
+        return "days"
     if path.startswith("assumptions."):
         return "count" if path.endswith("demand_year") else "share"
     if path.startswith("programme.benefits["):

@@ -21,6 +21,7 @@ from kerja.targets.workbook.columns import (
     WHEN,
     YEARS,
     Area,
+    Lines,
     paid_when,
 )
 from kerja.targets.workbook.design import Design
@@ -41,18 +42,19 @@ from kerja.targets.workbook.pen import (
 from kerja.targets.workbook.totals import write_totals
 
 
-def write_lines(pen: Pen, listed: Sequence[Design], inputs: Inputs) -> dict[int, Area]:
+def write_lines(pen: Pen, listed: Sequence[Design], inputs: Inputs) -> dict[int, Lines]:
     """Write the sheet, and return where the lines of each design stand."""
-    areas = {}
+    stand = {}
     most = max(design.costing.years for design in listed)
     pen.sheet.set_column(YEARS, YEARS + most - 1, 21, pen.book.look(TEXT))
     row, breaks = 0, []
     for design in listed:
         breaks.append(row)
-        row, areas[design.number] = _Section(pen, design, inputs).write(row)
+        row, area = _Section(pen, design, inputs).write(row)
+        stand[design.number] = Lines(pen.sheet.get_name(), area)
     pen.sheet.set_h_pagebreaks(breaks[1:])
     pen.sheet.freeze_panes(0, 1)
-    return areas
+    return stand
 
 
 class _Section:

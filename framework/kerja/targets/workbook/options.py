@@ -16,6 +16,9 @@ OPTION_WIDTH = 34
 _FIRST = 2
 _GRID = {"visible": True, "line": {"color": "#D9DEE2", "width": 0.5}}
 _HEADS = 3
+_LARGE = 1e8
+"""A cost from which the axis counts in millions."""
+_HEADING = Look(bold=True, runs_on=True)
 _PEOPLE = ("places", "applicants", "purchased", "completed", "paid")
 
 
@@ -167,24 +170,39 @@ class _Sheet:
         return row
 
     def _chart(self, row: int, first: int, last: int) -> None:
-        chart = self._pen.book.book.add_chart({"type": "column"})
-        sheet = self._pen.sheet.get_name()
-        font = {"name": self._pen.book.font, "size": 9}
+        pen, say = self._pen, self._say
+        columns = (_FIRST, _FIRST + len(self._listed) - 1)
+        known = [year.cost.base for one in self._listed for year in one.costing.by_year]
+        is_large = max(known, default=0.0) >= _LARGE
+        unit = f"{say('million')} {pen.book.currency}" if is_large else pen.book.currency
+        title = f"{say('Cost by year, as far as known')} ({unit})"
+        shown = title.replace('"', '""')
+        costs = cells((first, columns[0]), (last, columns[1]))
+        text = f'="{shown}"&IF(COUNT({costs})=0,": "&{OBTAIN},"")'
+        pen.words(row, 0, text, title if known else f"{title}: {pen.book.obtain}", _HEADING)
+        chart = pen.book.book.add_chart({"type": "column"})
+        sheet = pen.sheet.get_name()
+        font = {"name": pen.book.font, "size": 9}
         for column, _ in enumerate(self._listed, _FIRST):
             chart.add_series({
                 "name": [sheet, _HEADS, column],
                 "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, column, last, column],
             })  # fmt: skip
-        title = f"{self._say('Cost by year, as far as known')} ({self._pen.book.currency})"
-        chart.set_title({"name": title, "name_font": {**font, "size": 11}})
+        # Its heading is the cell above it, which follows the figures in every program.
+        chart.set_title({"none": True})
         chart.set_legend({"position": "bottom", "font": font})
         chart.set_x_axis({"num_font": font})
         chart.set_y_axis(
-            {"num_font": font, "num_format": "#,##0", "min": 0, "major_gridlines": _GRID}
+            {
+                "num_font": font,
+                "num_format": "#,##0,," if is_large else "#,##0",
+                "min": 0,
+                "major_gridlines": _GRID,
+            }
         )
         chart.set_size({"width": 900, "height": 320})
-        self._pen.sheet.insert_chart(row, 0, chart)
+        pen.sheet.insert_chart(row + 1, 0, chart)
 
 
 def widths(listed: Sequence[Design]) -> tuple[float, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kerja.documents.scripts import LATIN
@@ -23,13 +24,20 @@ _INPUT = "#FFF8DC"
 _HEAD = "#DDE8EE"
 _LINE_HEIGHT = {"km": 23.0, "th": 19.0, "my": 23.0, "lo": 19.0}
 _USUAL_HEIGHT = 15.0
+_FURTHER_HEIGHT = 13.5
 _USUAL_WIDTH = 21.0
 _MOST_HEIGHT = 400.0
 _MOST_TEXT = 30_000
+_LETTER = 0.9
+"""Width of a letter on average, in digits."""
 
 
 class Look(NamedTuple):
-    """How a cell looks. `unit` decides the number format; an input may be changed."""
+    """How a cell looks.
+
+    `unit` decides the number format; an input (`entry`) may be changed; text that `runs_on` covers
+    the empty cells after it instead of wrapping.
+    """
 
     unit: str = ""
     bold: bool = False
@@ -41,10 +49,12 @@ class Look(NamedTuple):
     centred: bool = False
     right: bool = False
     inset: bool = False
+    runs_on: bool = False
 
 
 TEXT = Look()
 QUIET = Look(quiet=True)
+NOTE = Look(quiet=True, runs_on=True)
 STRONG = Look(bold=True)
 HEAD = Look(head=True, bold=True)
 SECTION = Look(bold=True, size=12)
@@ -59,6 +69,7 @@ class Book:
         self.book = book
         self.printer = printer
         self.currency = currency
+        self.warn = book.add_format({"italic": True, "font_color": "#9A5B00"})
         self._formats: dict[Look, Format] = {}
         self._said: dict[str, str] = {}
         font = printer.language.fonts[0]
@@ -96,7 +107,7 @@ class Book:
         number = bool(look.unit)
         found: dict[str, object] = {
             "font_name": self.font, "font_size": look.size, "bold": look.bold,
-            "valign": "top", "text_wrap": not number and look.size == TEXT.size,
+            "valign": "top", "text_wrap": not number and _wraps(look),
             "num_format": self._number_format(look.unit) if number else "@" if look.entry else
             "General", "locked": not look.entry,
         }  # fmt: skip
@@ -127,17 +138,18 @@ class Book:
             "rate": "0.0%",
             "number": "#,##0.##",
             "plain": "0",
+            "date": "yyyy-mm-dd",
         }.get(unit, "#,##0")
 
 
 class Pen:
-    """Writes one sheet, and keeps how many lines each row needs."""
+    """Writes one sheet, and keeps how high each row must be."""
 
     def __init__(self, book: Book, sheet: Worksheet, widths: Sequence[float], paper: int) -> None:
         self.book = book
         self.sheet = sheet
         self._widths = widths
-        self._lines: dict[int, float] = {}
+        self._heights: dict[int, float] = {}
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width, book.look(TEXT))
         sheet.hide_gridlines(2)
@@ -185,26 +197,29 @@ class Pen:
     def mark_unknown(self, area: str) -> None:
         """Set apart the cells of an area that say that something is to be obtained."""
         first = area.partition(":")[0].replace("$", "")
-        warn = self.book.book.add_format({"italic": True, "font_color": "#9A5B00"})
-        self.sheet.conditional_format(
-            area, {"type": "formula", "criteria": f"={first}={OBTAIN}", "format": warn}
-        )
+        rule = {"type": "formula", "criteria": f"={first}={OBTAIN}", "format": self.book.warn}
+        self.sheet.conditional_format(area, rule)
 
     def close(self) -> None:
         """Set the heights of the rows, and let only inputs be changed."""
-        for row, lines in sorted(self._lines.items()):
-            self.sheet.set_row(row, min(_MOST_HEIGHT, lines * self.book.line + 2))
+        for row, height in sorted(self._heights.items()):
+            self.sheet.set_row(row, min(_MOST_HEIGHT, height + 2))
         self.sheet.protect(
             "", {"format_columns": True, "format_rows": True, "select_locked_cells": True}
         )
 
     def _need(self, row: int, column: int, text: str, look: Look) -> None:
-        scale = look.size / TEXT.size
         width = self._widths[column] if column < len(self._widths) else _USUAL_WIDTH
-        lines = 1
-        if scale == 1 and (len(text) > width / 2 or "\n" in text):
-            lines = sum(_lines(part, width, look) for part in text.split("\n"))
-        self._lines[row] = max(self._lines.get(row, 1.0), lines * scale)
+        height = self.book.line * look.size / TEXT.size
+        if _wraps(look) and (len(text) > width / 2 or "\n" in text):
+            further = _FURTHER_HEIGHT if text.isascii() else self.book.line
+            height += further * (_lines(text, width, bold=look.bold) - 1)
+        if height > self._heights.get(row, 0.0):
+            self._heights[row] = height
+
+
+def _wraps(look: Look) -> bool:
+    return look.size == TEXT.size and not look.runs_on
 
 
 @cache
@@ -214,10 +229,22 @@ def _inset(look: Look, column: int) -> Look:
     return look if stands or not column else look._replace(inset=True)
 
 
-def _lines(text: str, width: float, look: Look) -> int:
-    shown = len(text) if text.isascii() else sum(map(_is_wide, text))
-    # A width counts digits; letters of text are narrower on average, bold ones wider.
-    return max(1, -int(-shown * (1.1 if look.bold else 1.0) // max(1.0, width)))
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: float, *, bold: bool) -> int:
+    """Return the lines that a text takes in a column."""
+    return sum(_wrapped(_length(part) * (1.1 if bold else 1.0), width) for part in text.split("\n"))
+
+
+def _wrapped(length: float, width: float) -> int:
+    """Return the lines of a text without line ends.
+
+    A width counts digits; letters are a tenth narrower, but each line ends in half a word lost.
+    """
+    return 1 if length * _LETTER <= width else math.ceil(length / max(1.0, width))
+
+
+def _length(text: str) -> int:
+    return len(text) if text.isascii() else sum(map(_is_wide, text))
 
 
 @cache
@@ -240,14 +267,22 @@ def letters(column: int) -> str:
     return found
 
 
+def cell(row: int, column: int) -> str:
+    """Return the fixed reference of a cell, row and column counted from 0.
+
+    >>> cell(1, 0)
+    '$A$2'
+    """
+    return f"${letters(column)}${row + 1}"
+
+
 def cells(first: tuple[int, int], last: tuple[int, int]) -> str:
     """Return the fixed reference of an area, rows and columns counted from 0.
 
     >>> cells((1, 0), (4, 0))
     '$A$2:$A$5'
     """
-    ends = (f"${letters(column)}${row + 1}" for row, column in (first, last))
-    return ":".join(ends)
+    return f"{cell(*first)}:{cell(*last)}"
 
 
 def with_unit(look: Look, unit: str) -> Look:

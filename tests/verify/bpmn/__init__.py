@@ -1,0 +1,1 @@
+"""Process files in the programs that read, draw and run them."""
