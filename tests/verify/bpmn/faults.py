@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
@@ -156,7 +157,9 @@ def without_the_extensions(root: ET.Element) -> None:
 def without_counting(root: ET.Element) -> None:
     """Tries are counted from the beginning each time."""
     for script in root.iter(f"{BPMN}script"):
-        script.text = (script.text or "").replace("+ 1", "+ 0")
+        # Tries are numbers, and entries of a dictionary where numbers get lost at a join.
+        kept = re.sub(r"\{\*\*\w+, ", "{", script.text or "")
+        script.text = kept if kept != script.text else kept.replace("+ 1", "+ 0")
 
 
 def with_a_list_of_feel(root: ET.Element) -> None:

@@ -93,7 +93,8 @@ VERIFICATIONS: tuple[Callable[[], int], ...] = (
 )
 
 _MOST_FORKS = 1
-"""bpmn-engine 25.0.1 stays for ever at a join behind forks within forks; SpiffWorkflow passes."""
+"""bpmn-engine 25.0.1 stays for ever at a join of one drawn workflow with several forks, which
+SpiffWorkflow runs to its end; why is not known."""
 
 
 def _one_in_turn(number: int) -> tuple[str, ...]:
