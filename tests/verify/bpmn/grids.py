@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 Value = str | int | float | None
@@ -13,25 +12,22 @@ Inputs = dict[str, Value]
 
 _DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
 _UNHEARD_OF = "something else"
-_RANDOM = 1_000
 
 
 def grid(dmn: str) -> list[Inputs]:
     """Return applicants on, just below and just above each number, and with each word.
 
-    From somebody who is accepted every two inputs vary through all of their values, null and a
-    word that the table does not know among them; then come random ones. The values are read from
-    the file, not from what it was written from.
+    The whole product of all inputs, null and a word that the table does not know among them; of
+    words that stand in the same cell, which the table cannot tell apart, one is taken. From
+    somebody who is accepted every two inputs then vary through all of their words as well. The
+    values are read from the file, not from what it was written from.
     """
     columns = _columns(dmn)
+    alike = {name: _near([_one_word(cell) for cell in cells]) for name, cells in columns.items()}
     values = {name: _near(cells) for name, cells in columns.items()}
     accepted = _accepted(dmn, list(columns))
-    found = list(_varied(accepted, values))
-    chance = random.Random(0)
-    found += [
-        {name: chance.choice(column) for name, column in values.items()} for _ in range(_RANDOM)
-    ]
-    return found
+    whole = (dict(zip(alike, row, strict=True)) for row in product(*alike.values()))
+    return [*whole, *_varied(accepted, values)]
 
 
 def applicants(
@@ -63,19 +59,26 @@ def _accepted(dmn: str, names: Sequence[str]) -> Inputs:
     return dict.fromkeys(names)
 
 
-def _columns(dmn: str) -> dict[str, str]:
-    """Return the cells of each input, put together."""
+def _columns(dmn: str) -> dict[str, list[str]]:
+    """Return the cells of each input."""
     (table,) = ET.fromstring(dmn).iter(f"{_DMN}decisionTable")
     rules = [
         [_text(e) for e in rule.iter(f"{_DMN}inputEntry")] for rule in table.iter(f"{_DMN}rule")
     ]
     names = [column.findtext(f".//{_DMN}text") or "" for column in table.iter(f"{_DMN}input")]
-    return {name: " ".join(rule[k] for rule in rules) for k, name in enumerate(names)}
+    return {name: [rule[k] for rule in rules] for k, name in enumerate(names)}
 
 
-def _near(cells: str) -> tuple[Value, ...]:
-    words = sorted(set(_words(cells)))
-    numbers = {n + step for n in _numbers(cells) for step in (-1, 0, 1)}
+def _one_word(cell: str) -> str:
+    """Leave the first word of a cell that lists several."""
+    words = _words(cell)
+    return f'"{words[0]}"' if words else cell
+
+
+def _near(cells: Iterable[str]) -> tuple[Value, ...]:
+    listed = list(cells)
+    words = sorted({word for cell in listed for word in _words(cell)})
+    numbers = {n + step for cell in listed for n in _numbers(cell) for step in (-1, 0, 1)}
     return (*words, *sorted(numbers), *((_UNHEARD_OF,) if words else ()), None)
 
 
