@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 from tests.adaptation import (
     test_context,
+    test_delivery,
     test_digital,
+    test_existing,
     test_grievance,
     test_identity,
     test_institutions,
     test_legal,
     test_money,
     test_payments,
+    test_people,
+    test_placement,
     test_programme,
+    test_providers,
     test_registers,
+    test_returnees,
+    test_skills,
 )
 from tests.adaptation.rulings import Case, decided
 
@@ -114,15 +121,22 @@ EVERY = sorted(
     (
         *CASES,
         *test_context.CASES,
+        *test_delivery.CASES,
         *test_digital.CASES,
+        *test_existing.CASES,
         *test_grievance.CASES,
         *test_identity.CASES,
         *test_institutions.CASES,
         *test_legal.CASES,
         *test_money.CASES,
         *test_payments.CASES,
+        *test_people.CASES,
+        *test_placement.CASES,
         *test_programme.CASES,
+        *test_providers.CASES,
         *test_registers.CASES,
+        *test_returnees.CASES,
+        *test_skills.CASES,
     ),
     key=lambda case: case.rule,
 )
@@ -133,6 +147,7 @@ GATES = {
     "LEG-04",
     "PAY-11",
     "PAY-13",
+    "TRN-06",
 }
 
 

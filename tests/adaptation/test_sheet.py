@@ -61,7 +61,7 @@ def test_the_owner_of_an_open_point_is_the_programme_or_still_to_be_named() -> N
 
 def test_a_rule_that_acts_advises_or_is_sensitive_asks_its_question() -> None:
     asked = {p.rule: p.waits for p in blueprint("examples/cambodia").points if p.origin == "rule"}
-    assert set(asked) == {"DIG-01", "PAY-01", "PAY-02"}
+    assert set(asked) == {"DIG-01", "EXI-01", "INS-07", "LIT-01", "PAY-01", "PAY-02", "PPL-03"}
     assert "measurements disagree" in asked["PAY-02"]
     assert "10 %" in asked["DIG-01"]
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.comparison.versions import change, plan, shipped, version
-from tests.countries import country, options_of, read_text
+from tests.countries import country, options_of, read_text, written
 
 from kerja.adaptation import Outcome
 from kerja.comparison import Difference, Kind, Level, Presence, diff, exact, to_json
+from kerja.comparison.ready import readiness_changes
 
 NAMES = ["khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia"]
 HEAD = "kerja: 1\nkind: country\nextends: khm\nas_of: 2025-09-30\n"
@@ -32,6 +33,17 @@ def test_a_rule_that_ceases_takes_its_steps_and_settings_with_it(tmp_path: Path)
     assert "issue_payment_code" in gone
     assert {s.name for s in found.settings if s.new is None} >= {"payment.fallback"}
     assert found.computed == ()
+
+
+def test_a_gate_that_closes_is_said_beside_the_rule(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    before, after = (
+        read_text(HEAD + f"legal: {{mandate: {mandate}}}\n", folder)
+        for folder, mandate in ((tmp_path / "before", "law"), (tmp_path, "none"))
+    )
+    (gate,) = [d for d in plan(before, after).decisions if d.rule == "LEG-01"]
+    assert gate.effect == "fires"
+    assert [side.reasons[0] for side in (gate.old, gate.new)] == ["gate open", "gate closed"]
 
 
 def test_a_changed_step_says_what_changed_in_it() -> None:
@@ -144,3 +156,15 @@ def test_a_package_of_which_a_part_is_unknown_is_at_least_and_has_no_ratio() -> 
 def test_another_source_of_an_item_is_the_same_value() -> None:
     found = diff(shipped("prakerja-2020"), shipped("prakerja-2023"))
     assert change(found, "programme.benefits[survey].source").kind is Kind.RESTATED
+
+
+def test_readiness_that_rises_is_told_with_both_levels() -> None:
+    before = written(wallets={"account_ownership": "30%"})
+    after = written(wallets={"account_ownership": "30%"}, legal={"mandate": "decree"})
+    (change,) = readiness_changes(before, after)
+    assert change.name == "Legal mandate"
+    assert change.old is not None
+    assert change.new is not None
+    assert change.old.text == "R0 to R3, not known"
+    assert change.new.text.startswith("R2")
+    assert tuple(readiness_changes(after, after)) == ()

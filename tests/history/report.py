@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from tests.history.audits import AUDITS, adapted, answers, fired, gates
+from tests.history.ours import year
 from tests.history.published import STATISTICS, Label, Part, Statistic, Value
+
+from kerja.adaptation import Gate, Outcome
+from kerja.feasibility import binding
 
 _HEAD = """# Kerja and the history of Kartu Prakerja
 
@@ -29,7 +36,8 @@ def held(part: Part, ours: Value) -> bool:
 
 def history_page() -> str:
     """Return docs/history.md."""
-    return "\n".join([_HEAD, *_score(), *_predictions(), *_others(), *_not_compared()]) + "\n"
+    parts = (_score(), _predictions(), _audits(), _years(), _others(), _not_compared())
+    return "\n".join([_HEAD, *(line for part in parts for line in part)]) + "\n"
 
 
 def _score() -> list[str]:
@@ -61,6 +69,67 @@ def _predictions() -> list[str]:
                 f" | {ours} | {_result(part)} | {row.how} |"
             )
     return [*lines, ""]
+
+
+def _audits() -> list[str]:
+    lines = [
+        "## What auditors found, and what would have said so",
+        "",
+        "The profile of each year holds what the auditors found as facts, with their source. Where",
+        "a fact is Kerja's reading of a finding, the note beside it says so. This shows that the",
+        "design would have changed, not that anybody could have known.",
+        "",
+        "| of | who | found | size | source | profile | rule or check | answers |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for row in AUDITS:
+        said = ("yes" if answers(row) else "no") if row.answer else f"no: {row.why}"
+        lines.append(
+            f"| {row.of} | {row.who} | {row.found} | {row.size} | {row.source} | {row.profile}"
+            f" | {row.answer} | {said} |"
+        )
+    return [*lines, ""]
+
+
+_YEARS = {
+    "idn-2020": "ran, with rounds from April and a larger committee from July",
+    "idn-2020-kpk": "Perpres 76/2020 of 7 July took in what KPK and others had asked for",
+    "idn-2023-01": "money for 595,000 of a million places; IDR 1.7 trillion more came in June",
+    "khm-2023": "launched on 14 November; 140,981 applied and 56,682 finished by August 2025",
+}
+
+
+def _years() -> list[str]:
+    lines = [
+        "## Years as Kerja reads them",
+        "",
+        "Gates are conditions without which nothing should be paid. None is closed at the end of",
+        "2020. Those closed in June 2020 are what KPK asked to settle; that of January 2023 is the",
+        "budget, which was topped up in June.",
+        "",
+        "| year | rules that fire | a human decides | gates closed | gates open | binds |"
+        " could bind | not known | what happened |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, happened in _YEARS.items():
+        limits = binding(year(name))
+        near = [d.rule for d in adapted(name).decisions if d.outcome in _UNDECIDED]
+        hinted = [limit.name for limit in limits.indications]
+        unknown = [limit.name for limit in limits.unknown if limit not in limits.indications]
+        cells = (
+            name, _listed(d.rule for d in fired(name)), _listed(near),
+            _listed(gates(name, Gate.CLOSED)), _listed(gates(name, Gate.OPEN)),
+            limits.binds.name if limits.binds else "", _listed(hinted), _listed(unknown), happened,
+        )  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+_UNDECIDED = (Outcome.ADVISED, Outcome.SENSITIVE)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
 
 
 def _others() -> list[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import ROOT, Golden
+from tests.history.audits import AUDITS, AuditRow, adapted, answers, fired, gates
 from tests.history.ours import costed, year
 from tests.history.published import STATISTICS, Label, Statistic
 from tests.history.report import held, history_page
 
-from kerja.adaptation import Gate, Outcome
+from kerja.adaptation import Gate, Outcome, data_to_obtain
 from kerja.blueprint import adapt
 from kerja.costing import options
-from kerja.feasibility import binding
+from kerja.feasibility import Standing, binding, could_bind, deciding
 from kerja.register import register
+from kerja.workflow import prove, unproven_payments
 
 PREDICTIONS = [row for row in STATISTICS if row.label is Label.PREDICTION]
 OTHERS = [row for row in STATISTICS if row.label is not Label.PREDICTION]
@@ -63,7 +65,64 @@ def test_topped_up_by_1_7_trillion_the_budget_of_2023_pays_for_the_promise() -> 
     assert decision.lacks == ("costs.administration.fixed_year",)
 
 
-@pytest.mark.parametrize("name", ["idn-2020", "idn-2021", "idn-2022", "idn-2023", "idn-2023-01"])
+YEARS = [
+    "idn-2020", "idn-2020-bpk", "idn-2020-kpk", "idn-2021", "idn-2021-bpk", "idn-2022",
+    "idn-2023", "idn-2023-01", "idn-2023-bpk", "khm-2023",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", AUDITS, ids=lambda row: f"{row.who}-{row.of}-{row.answer}")
+def test_what_an_auditor_found_is_said_by_a_rule_or_a_check(row: AuditRow) -> None:
+    assert answers(row) if row.answer else row.why
+
+
+def test_indonesia_in_2020_is_deployable_with_adaptations() -> None:
+    found = adapted("idn-2020")
+    assert "PAY-01" in {decision.rule for decision in fired("idn-2020")}
+    assert "cash_paid" in found.workflow
+    assert prove(found.workflow).status == "sound"
+    assert unproven_payments(found.workflow) == ()
+    assert found.conflicts == ()
+
+
+def test_no_gate_is_closed_in_2020_that_history_contradicts() -> None:
+    assert gates("idn-2020", Gate.CLOSED) == ()
+    assert {"INS-01", "LEG-01", "LEG-04", "PAY-13"} <= set(gates("idn-2020", Gate.OPEN))
+
+
+def test_in_june_2020_the_partnership_is_not_cleared_and_by_the_end_of_the_year_it_is() -> None:
+    assert "LEG-04" in gates("idn-2020-kpk", Gate.CLOSED)
+    assert "LEG-04" in gates("idn-2020", Gate.OPEN)
+
+
+def test_cambodia_in_2023_has_demand_and_places_as_candidates_and_an_unknown_budget() -> None:
+    profile, found = year("khm-2023"), adapted("khm-2023")
+    limits = binding(profile)
+    standing = {limit.name: limit.standing for limit in limits.limits}
+    assert standing["budget"] is Standing.UNKNOWN
+    assert standing["places"] is Standing.INDICATION
+    lacking = [(limit.name, limit.lacks) for limit in limits.unknown]
+    gaps = data_to_obtain(profile, found.decisions, lacking)
+    data = deciding(profile, gaps, decisions=found.decisions, limits=limits)
+    candidates = could_bind(data)
+    assert {"demand", "places"} <= set(candidates)
+    assert "budget" not in candidates
+    assert candidates["demand"] == ("programme.expected_applicants",)
+    assert set(candidates["places"]) == {"training.seats_year", "training.enrolled"}
+
+
+def test_what_is_known_of_accounts_in_cambodia_in_2023_leaves_cash_to_a_human() -> None:
+    (decision,) = [d for d in adapted("khm-2023").decisions if d.rule == "PAY-02"]
+    assert decision.outcome is Outcome.SENSITIVE
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_the_profile_of_a_year_is_adapted_without_conflict(name: str) -> None:
+    assert adapted(name).conflicts == ()
+    assert unproven_payments(adapted(name).workflow) == ()
+
+
+@pytest.mark.parametrize("name", YEARS)
 def test_the_profile_of_a_year_reads_without_a_finding(name: str) -> None:
     assert year(name).origin.name == name
 

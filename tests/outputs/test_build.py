@@ -54,7 +54,10 @@ def test_the_tree_is_the_one_promised(built: Path) -> None:
         for name in names
         for form in ("docx", "pdf", "html")
     }
-    data = ("profile", "decisions", "fidelity", "decision_sheet", "costing", "options", "register")
+    data = (
+        "profile", "decisions", "fidelity", "decision_sheet", "costing", "options", "register",
+        "readiness", "checklist",
+    )  # fmt: skip
     expected |= {f"data/{name}.json" for name in data}
     assert expected <= found
 

@@ -143,7 +143,8 @@ def _checked(payment: str, look: Look) -> Step:
     """Return the check of identity: who is not confirmed goes where a failed payment goes."""
     step = build_workflow(look.profile).get(payment)
     failed = step.ways[1:2] if step is not None else ()
-    ways = tuple(Way(way.to, "not confirmed") for way in failed)
+    # A payment that is only tried again would pay to an account that was never confirmed.
+    ways = tuple(Way(way.to, "not confirmed") for way in failed if way.to != payment)
     return replace(_named(AGENT_IDENTITY_CHECK, payment), ways=ways)
 
 

@@ -18,7 +18,7 @@ _MESSAGE = "digital.otp_sms_cost"
 _BUDGET = "budget.total"
 
 
-@rule("DIG-04", "mobile-data-dear")
+@rule("DIG-04", "mobile-data-dear", threshold="share")
 def mobile_data_dear(look: Look) -> Change | None:
     """A gigabyte costs more than 2 % of monthly income
 
@@ -74,7 +74,7 @@ def _allowance(look: Look) -> str:
     return f"an allowance for data: {amount} a person, a quarter of a gigabyte a day of training"
 
 
-@rule("DIG-05", "messages-weigh-on-the-budget")
+@rule("DIG-05", "messages-weigh-on-the-budget", threshold="share")
 def messages_weigh_on_the_budget(look: Look) -> Change | None:
     """Codes by text message cost more than 1 % of the budget
 
@@ -121,7 +121,7 @@ def _weighed(look: Look, cost: float, budget: float) -> Comparison:
     )
 
 
-@rule("DIG-07", "many-applicants-at-once")
+@rule("DIG-07", "many-applicants-at-once", threshold="number")
 def many_applicants_at_once(look: Look) -> Change | None:
     """More than 500,000 people are expected in one round
 

@@ -55,7 +55,7 @@ def limited_access(look: Look) -> Change | None:
     )
 
 
-@rule("CTX-02", "non-citizens-in-the-labour-force")
+@rule("CTX-02", "non-citizens-in-the-labour-force", threshold="share")
 def non_citizens_in_the_labour_force(look: Look) -> Change | None:
     """Refugees and migrants are more than 2 % of the people
 
@@ -137,7 +137,7 @@ def _standard(look: Look) -> str:
     return stated
 
 
-@rule("CTX-04", "high-inflation")
+@rule("CTX-04", "high-inflation", threshold="share")
 def high_inflation(look: Look) -> Change | None:
     """Consumer prices rise by more than 15 % a year
 

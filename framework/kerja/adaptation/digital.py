@@ -22,7 +22,7 @@ _MANY_PHONES = 0.70
 _WIDE_GAP = 0.08
 
 
-@rule("DIG-01", "low-internet-use")
+@rule("DIG-01", "low-internet-use", threshold="share")
 def low_internet_use(look: Look) -> Change | None:
     """Fewer than 60 % of people use the internet
 
@@ -80,7 +80,7 @@ def low_internet_use(look: Look) -> Change | None:
     )
 
 
-@rule("DIG-02", "very-low-internet-use")
+@rule("DIG-02", "very-low-internet-use", threshold="share")
 def very_low_internet_use(look: Look) -> Change | None:
     """Fewer than 35 % of people use the internet
 
@@ -118,7 +118,7 @@ def very_low_internet_use(look: Look) -> Change | None:
     )
 
 
-@rule("DIG-03", "basic-phones-more-than-smartphones")
+@rule("DIG-03", "basic-phones-more-than-smartphones", threshold="share")
 def basic_phones_more_than_smartphones(look: Look) -> Change | None:
     """Most people have a phone, and fewer than half a smartphone
 
@@ -167,7 +167,7 @@ def basic_phones_more_than_smartphones(look: Look) -> Change | None:
     )
 
 
-@rule("DIG-06", "fewer-women-use-the-internet")
+@rule("DIG-06", "fewer-women-use-the-internet", threshold="share")
 def fewer_women_use_the_internet(look: Look) -> Change | None:
     """Women use the internet less often than men
 

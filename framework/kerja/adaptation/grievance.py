@@ -39,7 +39,7 @@ _ON_CERTIFICATE = Step(
 )
 
 
-@rule("GRM-01", "few-channels-for-complaints")
+@rule("GRM-01", "few-channels-for-complaints", threshold="number")
 def few_channels_for_complaints(look: Look) -> Change | None:
     """There are fewer than three ways to complain
 
@@ -57,9 +57,12 @@ def few_channels_for_complaints(look: Look) -> Change | None:
     if not isinstance(ways, WordList) or ways.value is None:
         raise LacksError(_CHANNELS)
     look.read.append(_CHANNELS)
-    count = Comparison(_CHANNELS, len(ways.value), _ENOUGH, judged=True, what="ways to complain")
-    look.comparisons.append(count)
-    if len(ways.value) >= _ENOUGH:
+    own = look.threshold
+    count, enough = len(ways.value), _ENOUGH if own is None else own
+    what = "ways to complain"
+    held = Comparison(_CHANNELS, count, enough, own is None, own is not None, what)
+    look.comparisons.append(held)
+    if count >= enough:
         return None
     return Change(
         workflow=(*_on_payments(look), *_on_certificate(look)),

@@ -24,7 +24,7 @@ _MOST_RESERVED = 0.15
 _OTHER_PROOFS = ("birth certificate with attestation", "refugee card", "voter card")
 
 
-@rule("IDN-01", "few-identity-documents")
+@rule("IDN-01", "few-identity-documents", threshold="share")
 def few_identity_documents(look: Look) -> Change | None:
     """Fewer than 85 % of adults hold the identity document
 
@@ -93,7 +93,7 @@ def _accepted(look: Look) -> tuple[str, ...]:
     return (document, *((others.value if others is not None else None) or _OTHER_PROOFS))
 
 
-@rule("IDN-05", "fewer-women-hold-the-document")
+@rule("IDN-05", "fewer-women-hold-the-document", threshold="share")
 def fewer_women_hold_the_document(look: Look) -> Change | None:
     """Women hold the identity document less often than men
 

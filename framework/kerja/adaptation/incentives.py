@@ -17,7 +17,7 @@ _WAGE = "economy.minimum_wage_month"
 _CASH = "programme.benefits"
 
 
-@rule("PRG-03", "cash-near-a-wage")
+@rule("PRG-03", "cash-near-a-wage", threshold="share")
 def cash_near_a_wage(look: Look) -> Change | None:
     """Cash of one month is more than half of the minimum wage
 
@@ -60,7 +60,7 @@ def cash_near_a_wage(look: Look) -> Change | None:
     )
 
 
-@rule("PRG-04", "cash-below-cost-of-attending")
+@rule("PRG-04", "cash-below-cost-of-attending", threshold="share")
 def cash_below_cost_of_attending(look: Look) -> Change | None:
     """Cash is less than a tenth of the minimum wage over the course
 

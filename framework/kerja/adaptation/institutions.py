@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from kerja.adaptation.change import Addition, Change, ExtraCost
-from kerja.adaptation.looking import Look, both, either, gather
+from kerja.adaptation.looking import Comparison, Look, both, either, gather
 from kerja.adaptation.registry import rule
 from kerja.adaptation.steps import PREPAYMENT_CONTROL_SAMPLE
 from kerja.workflow import Step, Way
@@ -58,7 +58,7 @@ def no_management_office(look: Look) -> Change | None:
     )
 
 
-@rule("INS-02", "office-small-for-volume")
+@rule("INS-02", "office-small-for-volume", threshold="number")
 def office_small_for_volume(look: Look) -> Change | None:
     """The office is small for the number of participants
 
@@ -72,7 +72,12 @@ def office_small_for_volume(look: Look) -> Change | None:
     Owner: programme office
     """
     places, staff = gather(look.quota, lambda: look.number("institutions.staff"))
-    if not look.below("institutions.staff", places / _MOST_EACH):
+    own = look.threshold
+    limit = places / (_MOST_EACH if own is None else own)
+    look.comparisons.append(
+        Comparison("institutions.staff", staff, limit, own is None, own is not None)
+    )
+    if (staff < limit) == ("institutions.staff" in look.against):
         return None
     least, most = (math.ceil(places / each) for each in (_MOST_EACH, _FEWEST_EACH))
     fewest, fullest = (int(staff * each) for each in (_FEWEST_EACH, _MOST_EACH))
@@ -94,7 +99,7 @@ def office_small_for_volume(look: Look) -> Change | None:
     )
 
 
-@rule("INS-03", "continuity-not-assured")
+@rule("INS-03", "continuity-not-assured", threshold="number")
 def continuity_not_assured(look: Look) -> Change | None:
     """Continuity beyond the programme year is not assured
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from kerja.profile import Figure, Money, Profile, Rate, Share, Words, YesNo
 from kerja.profile.currencies import own_number
 from kerja.profile.packages import yearly_quota
+
+Unit = Literal["share", "number"]
+"""What a threshold is: a part of a whole, or a number of persons, things, months or years."""
 
 NEAR = 0.10
 """Within this part of a judged threshold a rule advises and does not act."""
@@ -47,12 +50,14 @@ class Comparison:
 class Look:
     """A profile as one rule sees it.
 
-    `threshold` is what the country set in place of a share that Kerja judged. The comparisons of
-    the paths in `against` are read the other way: so a rule is asked whether they matter.
+    `threshold` is what the country set in place of one that Kerja judged, and `unit` what that one
+    is. The comparisons of the paths in `against` are read the other way: so a rule is asked whether
+    they matter.
     """
 
     profile: Profile
     threshold: float | None = None
+    unit: Unit = "share"
     against: frozenset[str] = frozenset()
     read: list[str] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)
@@ -84,8 +89,8 @@ class Look:
         """
         figure, number = self._figure(path)
         # A country overrides a share; the counts that the same rule may read are no shares.
-        is_share = isinstance(figure, Share | Rate)
-        own = self.threshold if is_share and is_settable else None
+        unit: Unit = "share" if isinstance(figure, Share | Rate) else "number"
+        own = self.threshold if unit == self.unit and is_settable else None
         limit = threshold if own is None else own
         self.comparisons.append(Comparison(path, number, limit, own is None, own is not None))
         return (number < limit) != (path in self.against)
@@ -106,16 +111,25 @@ class Look:
         # Shares are written to a digit: 0.85 - 0.8 must not be more than 0.05.
         return round(float(men.number - women.number), 9)
 
-    def exceeds(self, reckoned: Comparison) -> bool:
+    def exceeds(self, reckoned: Comparison, *, is_settable: bool = True) -> bool:
         """Tell whether what was reckoned from facts is above its threshold, and remember it.
 
-        The country's own threshold, a share, takes the place of one that is a share.
+        The country's own threshold takes the place of one of the same unit, if the rule did not
+        reckon with it already. `is_settable` is false for the second of two thresholds.
         """
-        own = self.threshold if 0 < reckoned.threshold < 1 else None
+        unit: Unit = "share" if 0 < reckoned.threshold < 1 else "number"
+        is_own = unit == self.unit and is_settable and not reckoned.overridden
+        own = self.threshold if is_own else None
         if own is not None:
             reckoned = replace(reckoned, threshold=own, judged=False, overridden=True)
         self.comparisons.append(reckoned)
         return (reckoned.number > reckoned.threshold) != (reckoned.path in self.against)
+
+    def anew(
+        self, *, profile: Profile | None = None, against: frozenset[str] = frozenset()
+    ) -> Look:
+        """Return a fresh look with the same threshold, at another reading or the other way."""
+        return Look(profile or self.profile, self.threshold, self.unit, against)
 
     def denies(self, path: str) -> bool:
         """Tell whether a yes-or-no fact is "no".

@@ -91,7 +91,7 @@ def payments_end_with_the_fiscal_year(look: Look) -> Change | None:
     )
 
 
-@rule("BUD-03", "donors-pay-most")
+@rule("BUD-03", "donors-pay-most", threshold="share")
 def donors_pay_most(look: Look) -> Change | None:
     """Donors pay more than half of the budget
 
@@ -127,7 +127,7 @@ def donors_pay_most(look: Look) -> Change | None:
     )
 
 
-@rule("BUD-04", "fixed-costs-weigh")
+@rule("BUD-04", "fixed-costs-weigh", threshold="share")
 def fixed_costs_weigh(look: Look) -> Change | None:
     """Fixed costs are more than 15 % of the budget
 

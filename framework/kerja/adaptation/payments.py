@@ -30,7 +30,7 @@ def _onboarding(path: str) -> ExtraCost:
     )
 
 
-@rule("PAY-01", "low-account-ownership")
+@rule("PAY-01", "low-account-ownership", threshold="share")
 def low_account_ownership(look: Look) -> Change | None:
     """Fewer than 70 % of people hold an account
 
@@ -64,7 +64,7 @@ def low_account_ownership(look: Look) -> Change | None:
     )
 
 
-@rule("PAY-02", "very-low-account-ownership", supersedes=("PAY-01",))
+@rule("PAY-02", "very-low-account-ownership", supersedes=("PAY-01",), threshold="share")
 def very_low_account_ownership(look: Look) -> Change | None:
     """Fewer than 40 % of people hold an account
 
@@ -105,7 +105,7 @@ def very_low_account_ownership(look: Look) -> Change | None:
     )
 
 
-@rule("PAY-07", "cash-costs-the-recipient")
+@rule("PAY-07", "cash-costs-the-recipient", threshold="share")
 def cash_costs_the_recipient(look: Look) -> Change | None:
     """Who takes out cash pays more than 2 % of it
 
@@ -140,7 +140,7 @@ def cash_costs_the_recipient(look: Look) -> Change | None:
     )
 
 
-@rule("PAY-08", "thin-agent-network")
+@rule("PAY-08", "thin-agent-network", threshold="number")
 def thin_agent_network(look: Look) -> Change | None:
     """Agents are few, or lack cash on payment days
 
@@ -172,7 +172,7 @@ def thin_agent_network(look: Look) -> Change | None:
     )
 
 
-@rule("PAY-10", "fewer-women-own-an-account")
+@rule("PAY-10", "fewer-women-own-an-account", threshold="share")
 def fewer_women_own_an_account(look: Look) -> Change | None:
     """Women own an account less often than men
 

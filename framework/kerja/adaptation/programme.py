@@ -16,7 +16,7 @@ _FEW_ACCOUNTS = 0.70
 _PLACES = "programme.quota.people"
 
 
-@rule("PRG-05", "places-for-a-large-part-of-the-labour-force")
+@rule("PRG-05", "places-for-a-large-part-of-the-labour-force", threshold="share")
 def places_for_a_large_part_of_the_labour_force(look: Look) -> Change | None:
     """Places of a year are more than 10 % of the labour force
 
@@ -60,7 +60,7 @@ def _labour_force(look: Look) -> float:
     return figure.number
 
 
-@rule("PRG-07", "deadline-too-short-for-opening-accounts")
+@rule("PRG-07", "deadline-too-short-for-opening-accounts", threshold="share")
 def deadline_too_short_for_opening_accounts(look: Look) -> Change | None:
     """Less than 30 days are left to choose a course, and few people hold an account
 

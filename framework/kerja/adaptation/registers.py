@@ -71,7 +71,7 @@ def _declared(look: Look) -> Operation:
     return Replace(rule="REG-01", step=_COMPARE, steps=steps)
 
 
-@rule("REG-02", "stale-social-registry")
+@rule("REG-02", "stale-social-registry", threshold="number")
 def stale_social_registry(look: Look) -> Change | None:
     """The social registry is older than three years
 

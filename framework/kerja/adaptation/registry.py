@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kerja.adaptation.change import Change, Decision, Gate, Outcome
-from kerja.adaptation.looking import LacksError, Look
+from kerja.adaptation.looking import LacksError, Look, Unit
 from kerja.adaptation.readings import Reading, readings
-from kerja.profile import Profile
+from kerja.profile import Number, Profile
 from kerja.profile.evidence import Override
 
 Condition = Callable[[Look], Change | None]
@@ -23,7 +23,8 @@ class Rule:
     """One adaptation rule.
 
     `supersedes` names rules whose change it replaces when both fire; `is_gate` marks a condition
-    without which nothing should be paid.
+    without which nothing should be paid; `threshold` says what a country may set in place of the
+    threshold that Kerja judged, None for nothing.
     """
 
     code: str
@@ -38,13 +39,19 @@ class Rule:
     owner: str
     supersedes: tuple[str, ...] = ()
     is_gate: bool = False
+    threshold: Unit | None = None
 
 
 _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, name: str, *, supersedes: tuple[str, ...] = (), is_gate: bool = False
+    code: str,
+    name: str,
+    *,
+    supersedes: tuple[str, ...] = (),
+    is_gate: bool = False,
+    threshold: Unit | None = None,
 ) -> Callable[[Condition], Condition]:
     """Register a function as a rule; its docstring gives title, Why, Evidence, Basis, Asks, Owner.
 
@@ -69,6 +76,7 @@ def rule(
             owner=page["Owner"],
             supersedes=supersedes,
             is_gate=is_gate,
+            threshold=threshold,
         )
         return function
 
@@ -87,7 +95,7 @@ def decide(profile: Profile, rules: Iterable[Rule]) -> tuple[Decision, ...]:
     """
     ordered = sorted(rules, key=lambda rule: rule.code)
     others = readings(profile)
-    decisions = {rule.code: _decide(profile, rule, others) for rule in ordered}
+    decisions = {rule.code: judge(profile, rule, others) for rule in ordered}
     replaced = {code for rule in ordered if decisions[rule.code].acts for code in rule.supersedes}
     return tuple(
         replace(decision, outcome=Outcome.SUPERSEDED)
@@ -97,10 +105,17 @@ def decide(profile: Profile, rules: Iterable[Rule]) -> tuple[Decision, ...]:
     )
 
 
-def _decide(profile: Profile, rule: Rule, others: tuple[Reading, ...]) -> Decision:
-    override = _override(profile, rule.code)
+def judge(profile: Profile, rule: Rule, others: tuple[Reading, ...]) -> Decision:
+    """Apply one rule by itself, whatever other rules stand in its place.
+
+    Args:
+        profile: the country's profile.
+        rule: the rule.
+        others: the same profile with other measurements computing, as `readings` gives them.
+    """
+    override = _override(profile, rule)
     threshold = override.threshold.number if override and override.threshold else None
-    look = Look(profile, threshold=threshold)
+    look = Look(profile, threshold, rule.threshold or "share")
     try:
         change = rule.function(look)
     except LacksError as problem:
@@ -112,7 +127,7 @@ def _decide(profile: Profile, rule: Rule, others: tuple[Reading, ...]) -> Decisi
 
 def _judged(rule: Rule, look: Look, change: Change | None, others: tuple[Reading, ...]) -> Decision:
     """Decide once the rule can be judged: do other measurements, or figures too near, differ?"""
-    answers = [(o, _answer(rule, Look(o.profile, threshold=look.threshold))) for o in others]
+    answers = [(o, _answer(rule, look.anew(profile=o.profile))) for o in others]
     disputed = [(o, answer) for o, answer in answers if (answer is None) != (change is None)]
     shown = {*look.read, *(o.path for o, _ in disputed)}
     turned = _turned(rule, look, holds=change is not None)
@@ -128,11 +143,22 @@ def _judged(rule: Rule, look: Look, change: Change | None, others: tuple[Reading
     )
 
 
-def _override(profile: Profile, code: str) -> Override | None:
+def _override(profile: Profile, rule: Rule) -> Override | None:
+    """Return what the country set for a rule, if it fits; what does not fit, a check reports."""
     for override in profile.overrides:
-        if override.rule == code and override.threshold is not None:
+        if override.rule == rule.code and fits(override.threshold, rule.threshold):
             return override
     return None
+
+
+def fits(threshold: Number | None, unit: Unit | None) -> bool:
+    """Tell whether a threshold is known and of the unit: a share up to 1, a number above 0."""
+    if unit is None or threshold is None or threshold.value is None:
+        return False
+    read = threshold.value
+    if unit == "share":
+        return read.unit in ("", "%") and 0 <= read.number <= 1
+    return read.unit == "" and read.number > 0
 
 
 def _answer(rule: Rule, look: Look) -> Change | None:
@@ -154,7 +180,7 @@ def _turned(rule: Rule, look: Look, *, holds: bool) -> _Turned:
     near = sorted({c.path for c in look.comparisons if c.is_near})
     for size in range(1, len(near) + 1):
         for paths in combinations(near, size):
-            change = _answer(rule, Look(look.profile, look.threshold, frozenset(paths)))
+            change = _answer(rule, look.anew(against=frozenset(paths)))
             if (change is not None) != holds:
                 return _Turned(matters=True, change=change)
     return _Turned(matters=False, change=None)

@@ -30,7 +30,7 @@ _PLACE_WITHOUT_DRAW = Step(
 )
 
 
-@rule("PRG-01", "more-applicants-than-places")
+@rule("PRG-01", "more-applicants-than-places", threshold="number")
 def more_applicants_than_places(look: Look) -> Change | None:
     """More than three people are expected to apply for every two places
 
@@ -74,7 +74,7 @@ def more_applicants_than_places(look: Look) -> Change | None:
     )
 
 
-@rule("PRG-02", "no-more-applicants-than-places", supersedes=("PRG-01",))
+@rule("PRG-02", "no-more-applicants-than-places", supersedes=("PRG-01",), threshold="number")
 def no_more_applicants_than_places(look: Look) -> Change | None:
     """At most eleven people are expected to apply for every ten places
 
@@ -139,7 +139,9 @@ def _for_a_place(look: Look, judged: float) -> Comparison:
     applicants, places = gather(lambda: look.number(_APPLICANTS), look.quota)
     if not places:
         raise LacksError("programme.quota.people")
-    return Comparison(_APPLICANTS, applicants, judged * places, judged=True)
+    own = look.threshold
+    limit = places * (judged if own is None else own)
+    return Comparison(_APPLICANTS, applicants, limit, own is None, own is not None)
 
 
 def _undrawn(look: Look) -> tuple[Operation, ...]:

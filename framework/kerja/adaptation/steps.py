@@ -11,6 +11,13 @@ PRIVACY_NOTICE = Step(
     lane="applicant",
     phase="assess",
 )
+ACCOMPANY_APPLICANTS = Step(
+    id="accompany_applicants",
+    name="Accompany applicants",
+    kind="manual",
+    lane="civil-society",
+    phase="assess",
+)
 VISIT_SERVICE_POINT = Step(
     id="visit_service_point",
     name="Go to a service point",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kerja.adaptation.change import Addition, Change
-from kerja.adaptation.looking import Comparison, Look, either, gather
+from kerja.adaptation.looking import Comparison, Look, at, either, gather
 from kerja.adaptation.registry import rule
 from kerja.adaptation.steps import ATTENDANCE_EVIDENCE, SEAT_RESERVATION
+from kerja.profile import Figure, Range, point, range_of_figure
 from kerja.workflow.operations import InsertBefore
 
 _WEAK_PRIVATE_SHARE = 0.30
@@ -17,7 +18,8 @@ def places_below_quota(look: Look) -> Change | None:
     """Free training places are fewer than the places promised
 
     Why: A voucher without a place in reach is a promise that fails. Free places of a year are
-        seats × cycles, less the persons already enrolled; graduates are output, not places.
+        seats × cycles, less the persons already enrolled; graduates are output, not places. Where
+        the figures are ranges and the number of participants lies within, nothing is changed.
         Announced 1.5 million, Cambodia had 56,682 graduates after 21 months; whether places or
         demand held it back, the published figures do not say.
     Evidence: The Star and Phnom Penh Post, 26 September 2025.
@@ -25,13 +27,16 @@ def places_below_quota(look: Look) -> Change | None:
     Asks: Are places added, is the number of participants lowered, or is training bought on line?
     Owner: ministry of labour
     """
-    flow, enrolled, quota = gather(
-        lambda: _places_of_a_year(look), lambda: look.number("training.enrolled"), look.quota
+    _, _, quota = gather(
+        lambda: _places_of_a_year(look).low, lambda: look.number("training.enrolled"), look.quota
     )
-    places = max(0.0, flow - enrolled)
+    free = _free(_places_of_a_year(look), _range(look, "training.enrolled"))
+    places = free.mode or 0.0
     look.comparisons.append(Comparison("training.seats_year", places, quota, judged=False))
-    if places >= quota:
+    if free.low >= quota:
         return None
+    if free.high >= quota:
+        return _undecided(free, int(quota))
     return Change(
         workflow=(InsertBefore(rule="TRN-01", before="issue_voucher", steps=(SEAT_RESERVATION,)),),
         settings={
@@ -44,23 +49,64 @@ def places_below_quota(look: Look) -> Change | None:
                 "A place is reserved before a voucher is issued. The number of participants grows "
                 "with certified places, by district and field.",
             ),
+            Addition(
+                "roadmap",
+                "Places are added by district and field, with a date and a cost for each.",
+            ),
         ),
     )
 
 
-def _places_of_a_year(look: Look) -> float:
+def _undecided(free: Range, quota: int) -> Change:
+    """Leave the design as it is where places suffice at one end of their range only."""
+    between = f"{int(free.low):,} to {int(free.high):,} free places"
+    return Change(
+        proposals=(
+            f"start with {int(free.low):,} participants, and add more as places are counted",
+            "count seats, how often each is filled, and who is enrolled, before the first round",
+            f"keep {quota:,} participants, with a reserve of places on line",
+        ),
+        documents=(
+            Addition(
+                "operations-manual",
+                f"Whether there is a place for everybody is not known: {between} for {quota:,} "
+                "participants. Places are counted before the first round.",
+            ),
+        ),
+    )
+
+
+def _free(flow: Range, enrolled: Range) -> Range:
+    """Return the places that are left, fewest to most."""
+    return Range(
+        max(0.0, flow.low - enrolled.high),
+        max(0.0, (flow.mode or 0.0) - (enrolled.mode or 0.0)),
+        max(0.0, flow.high - enrolled.low),
+    )
+
+
+def _places_of_a_year(look: Look) -> Range:
+    """Return places of a year with the range that the profile gives: a flow, else seats × cycles.
+
+    Raises:
+        LacksError: neither is known.
+    """
     training = look.profile.training
     if training.seats is None and training.cycles_year is None:
-        return look.number("training.seats_year")
+        return _range(look, "training.seats_year")
     if training.seats_year is not None and training.seats_year.number is not None:
-        return look.number("training.seats_year")
-    seats, cycles = gather(
-        lambda: look.number("training.seats"), lambda: look.number("training.cycles_year")
-    )
-    return seats * cycles
+        return _range(look, "training.seats_year")
+    gather(lambda: look.number("training.seats"), lambda: look.number("training.cycles_year"))
+    return _range(look, "training.seats").times(_range(look, "training.cycles_year"))
 
 
-@rule("TRN-02", "weak-private-market")
+def _range(look: Look, path: str) -> Range:
+    number = look.number(path)
+    figure = at(look.profile, path)
+    return (range_of_figure(figure) if isinstance(figure, Figure) else None) or point(number)
+
+
+@rule("TRN-02", "weak-private-market", threshold="share")
 def weak_private_market(look: Look) -> Change | None:
     """Private providers are few
 

@@ -6,6 +6,7 @@ from kerja.checks import budget_currencies as budget_currencies
 from kerja.checks import budget_parts as budget_parts
 from kerja.checks import budget_slips as budget_slips
 from kerja.checks import budget_years as budget_years
+from kerja.checks import crisis as crisis
 from kerja.checks import identity as identity
 from kerja.checks import labour as labour
 from kerja.checks import labour_bounds as labour_bounds
@@ -15,6 +16,7 @@ from kerja.checks import labour_levels as labour_levels
 from kerja.checks import labour_rates as labour_rates
 from kerja.checks import labour_slips as labour_slips
 from kerja.checks import labour_sources as labour_sources
+from kerja.checks import overriding as overriding
 from kerja.checks import rails as rails
 from kerja.checks import rails_fees as rails_fees
 from kerja.checks import rails_payments as rails_payments

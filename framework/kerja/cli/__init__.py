@@ -16,8 +16,10 @@ _COMMANDS = {
     "check": "Check profiles and print every problem with its place and its cure.",
     "diff": "Show what changes from one profile to another, and what that does.",
     "explain": "Explain a check, a rule or a field; with --profile, a figure's derivation.",
+    "forecast": "Forecast people, queues and cash over the years.",
     "graph": "Draw the programme's workflow.",
     "list": "List profiles, checks, rules, targets, documents or translations.",
+    "power": "Tell what an evaluation by lottery can see, and how many persons it needs.",
 }
 
 

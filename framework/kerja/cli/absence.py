@@ -15,6 +15,7 @@ from kerja.profile import Knowledge, Money
 from kerja.profile.packages import package
 from kerja.source import closest
 from kerja.targets import Draft
+from kerja.targets.printing import two_digits
 
 _STATES = {
     Knowledge.UNKNOWN.value: "unknown: it was asked for and is not published",
@@ -78,6 +79,9 @@ def _missing(
         ),
     )
     yield from listed("What waits for it", _waiting(path, draft))
+    yield from listed("What it could change", _changing(path, draft))
+    asked = dict.fromkeys(one.ask for one in draft.deciding if one.gap.path == path)
+    yield from listed("To ask", asked)
 
 
 def _waiting(path: str, draft: Draft) -> Iterator[str]:
@@ -89,6 +93,20 @@ def _waiting(path: str, draft: Draft) -> Iterator[str]:
             yield f"rule {name}: {rules[name]}"
         else:
             yield f"limit: {name}" if name in limits else name
+
+
+def _changing(path: str, draft: Draft) -> Iterator[str]:
+    """Say what the datum itself would change; nothing of what stands above or below it."""
+    for one in draft.deciding:
+        if one.gap.path != path:
+            continue
+        for bound in one.bounds:
+            low, high = (f"{two_digits(end):,.0f}" for end in bound.people)
+            together = f", only together with {bound.together}" if bound.together else ""
+            yield f"what binds ({', '.join(bound.names)}: {low} to {high} persons){together}"
+        for turned in one.turned:
+            outcomes = " or ".join(outcome.value for outcome in turned.outcomes)
+            yield f"{turned.weight.name.lower()}: rule {turned.rule} comes to {outcomes}"
 
 
 def _gaps(path: str, gaps: Iterable[Gap]) -> Iterator[Gap]:

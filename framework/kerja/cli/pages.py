@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kerja.adaptation import Rule, all_rules
 from kerja.checks import Check, all_checks
+from kerja.cli.ready_pages import ready_pages
 from kerja.errors import KerjaError
 from kerja.profile import Profile, Section
 from kerja.profile.misfits import SHAPE_FINDINGS
@@ -48,6 +49,8 @@ def _named_pages() -> dict[str, str]:
         text = _titled(f"{kind.code} {kind.name}", {"Why": kind.why, "Right": kind.right})
         pages.setdefault(kind.code.lower(), text)
         pages.setdefault(kind.name, text)
+    for name, title, parts in ready_pages():
+        pages.setdefault(name, _titled(title, parts))
     return pages
 
 
@@ -73,6 +76,8 @@ def _rule_page(rule: Rule) -> str:
         "Asks": rule.question,
         "Owner": rule.owner,
     }
+    if rule.threshold is not None:
+        parts["Threshold"] = f"a {rule.threshold}; overrides set another one, with a reason"
     if rule.supersedes:
         parts["Replaces"] = ", ".join(rule.supersedes)
     if rule.is_gate:
@@ -81,7 +86,7 @@ def _rule_page(rule: Rule) -> str:
 
 
 _BASES = {
-    "judgement": "Kerja's judgement; overrides in a profile set another threshold, with a reason",
+    "judgement": "Kerja's judgement",
     "derived": "derived: arithmetic on the profile's own figures",
     "sourced": "sourced: the finding of the source named as evidence",
 }
@@ -119,6 +124,7 @@ def form(shape: Shape) -> str:
     """Say in words what is written at a place of a profile."""
     if shape.is_fact:
         kind = getattr(shape.model, "kind", "fact")
+        kind = f"one of {', '.join(shape.words)}" if shape.words else kind
         single = f"{kind}, alone or as {{value, year, source, …}}; unknown or TODO(human)"
     elif shape.model is not None:
         single = "section"

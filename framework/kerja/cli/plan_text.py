@@ -45,6 +45,7 @@ def plan_text(plan: Plan) -> str:
         "People and cost": [line for change in plan.options for line in _option(change)],
         "Computed figures": [line for change in plan.computed for line in _difference(change)],
         "Limits": [*_binds(plan), *(line for c in plan.limits for line in _difference(c))],
+        "Readiness": [line for change in plan.readiness for line in _difference(change)],
         "Sources": [line for change in sources for line in _value(change)],
     }
     parts = ["\n".join([title.upper(), *lines]) for title, lines in groups.items() if lines]
@@ -75,6 +76,7 @@ def _summary(plan: Plan) -> Iterator[str]:
         "package": [_in_short(one) for one in plan.package if one.name in _HEADLINES],
         "cost": [_headline(change) for change in plan.options if _headline(change)],
         "limits": [_in_short(plan.binds)] if plan.limits else [],
+        "readiness": [_in_short(one) for one in plan.readiness],
         "sources": _by_kind(sources),
     }
     for name, texts in rows.items():

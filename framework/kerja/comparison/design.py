@@ -40,7 +40,8 @@ def _verdict(decision: Decision, register: Register) -> Verdict:
         for c in decision.comparisons
     ]
     lacked = [f"lacks {path}" for path in decision.lacks]
-    return Verdict(decision.outcome, tuple(dict.fromkeys((*compared, *lacked))))
+    gate = [f"gate {decision.gate}"] if decision.gate is not None else []
+    return Verdict(decision.outcome, tuple(dict.fromkeys((*gate, *compared, *lacked))))
 
 
 def _number(path: str, number: float, register: Register) -> str:

@@ -11,6 +11,7 @@ from kerja.comparison.design import (
 )
 from kerja.comparison.effects import computed_changes, limit_changes, option_changes, what_binds
 from kerja.comparison.plan import Plan
+from kerja.comparison.ready import readiness_changes
 from kerja.comparison.values import value_changes
 from kerja.comparison.version import Version
 from kerja.comparison.worth import package_changes
@@ -34,5 +35,6 @@ def diff(old: Version, new: Version) -> Plan:
         options=tuple(option_changes(old, new)),
         computed=tuple(computed_changes(old.register, new.register)),
         limits=tuple(limit_changes(old.limits, new.limits)),
+        readiness=tuple(readiness_changes(old.profile, new.profile)),
         binds=what_binds(old.limits, new.limits),
     )

@@ -168,11 +168,12 @@ class Plan:
     options: tuple[OptionChange, ...]
     computed: tuple[Difference, ...]
     limits: tuple[Difference, ...]
+    readiness: tuple[Difference, ...]
     binds: Difference
 
     @property
     def is_empty(self) -> bool:
         """True if nothing differs."""
         design = (self.decisions, self.settings, self.steps, self.points, self.findings)
-        results = (self.package, self.options, self.computed, self.limits)
+        results = (self.package, self.options, self.computed, self.limits, self.readiness)
         return not any((self.values, *design, *results))

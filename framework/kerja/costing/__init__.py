@@ -9,6 +9,7 @@ from kerja.costing.costing import Costing as Costing
 from kerja.costing.costing import CostYear as CostYear
 from kerja.costing.costing import Ratio as Ratio
 from kerja.costing.costing import cost as cost
+from kerja.costing.crisis import Crisis as Crisis
 from kerja.costing.drivers import Driver as Driver
 from kerja.costing.estimates import Estimate as Estimate
 from kerja.costing.funnel import Funnel as Funnel
@@ -33,6 +34,7 @@ __all__ = [
     "Cases",
     "CostYear",
     "Costing",
+    "Crisis",
     "Driver",
     "Estimate",
     "Factor",

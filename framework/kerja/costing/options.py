@@ -9,6 +9,7 @@ from kerja.adaptation.change import Decision
 from kerja.costing.appraisal import Appraisal, appraise
 from kerja.costing.cases import Cases
 from kerja.costing.costing import Costing, cost
+from kerja.costing.crisis import Crisis, crisis
 from kerja.costing.funnel import Funnel, funnel
 from kerja.profile import Profile
 from kerja.profile.currencies import DOLLAR, Amount, dollar_rate
@@ -47,7 +48,8 @@ class Option:
     package as far as its amounts are known; `in_dollars` the same at the profile's exchange rate.
     `lacks` names what keeps that ceiling and administration from being whole. `costing` is the
     expected cost, line by line; it has its own `lacks`. `to_target` is the time to the number
-    that was announced. `appraisals` set each estimate of the effect against that cost.
+    that was announced. `appraisals` set each estimate of the effect against that cost. `crisis`
+    bounds an option for a crisis; None for any other.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Option:
     costing: Costing
     to_target: Horizon
     appraisals: tuple[Appraisal, ...]
+    crisis: Crisis | None = None
 
     @property
     def is_partial(self) -> bool:
@@ -111,7 +114,15 @@ def _option(profile: Profile, costed: Costing) -> Option:
         costing=costed,
         to_target=_horizon(profile, people if period == "once" else None, costed),
         appraisals=appraise(profile, costed),
+        crisis=crisis(profile, _in_all(people, period, years)),
     )
+
+
+def _in_all(people: float | None, period: str, years: int | None) -> float | None:
+    """Return the persons of all years; None where the places of a year have no number of years."""
+    if people is None or period == "once":
+        return people
+    return people * years if years is not None else None
 
 
 def _horizon(profile: Profile, once: float | None, costed: Costing) -> Horizon:

@@ -12,11 +12,11 @@ from kerja.blueprint import Blueprint, adapt
 from kerja.checks import Examination, accept, all_checks, examine
 from kerja.costing import Option, options
 from kerja.errors import KerjaError
-from kerja.feasibility import binding
+from kerja.feasibility import binding, checklist, deciding, levers, readiness
 from kerja.findings import Finding, in_reading_order
 from kerja.outputs.plan import Build, digest
 from kerja.profile import Profile
-from kerja.register import register
+from kerja.register import register, with_decided
 from kerja.resources import shipped
 from kerja.source import closest
 from kerja.targets import TARGETS, Draft, Target
@@ -79,12 +79,20 @@ def draft(
     limits = binding(profile)
     lacking = [(limit.name, limit.lacks) for limit in limits.limits]
     lacking += [("cost of the options", paths) for paths in _lacked_by_any(compared)]
+    gaps = data_to_obtain(profile, blueprint.decisions, lacking)
+    decided = deciding(profile, gaps, decisions=blueprint.decisions, limits=limits)
+    lifting = levers(profile, limits)
+    known = register(profile, compared, limits, scenarios=blueprint.scenarios)
     return Draft(
         blueprint=blueprint,
         options=compared,
         limits=limits,
-        gaps=data_to_obtain(profile, blueprint.decisions, lacking),
-        register=register(profile, compared, limits, scenarios=blueprint.scenarios),
+        readiness=readiness(profile),
+        checklist=checklist(profile),
+        gaps=tuple(one.gap for one in decided),
+        deciding=decided,
+        levers=lifting,
+        register=with_decided(known, profile, deciding=decided, levers=lifting),
         languages=order.languages,
         date=_date(profile, order),
         templates=(*((order.templates,) if order.templates else ()), shipped("templates")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from kerja.profile.dates import IsoDate
-from kerja.profile.facts import Assumption, Count, Money, Rate, Share, Words, YesNo
+from kerja.profile.facts import Assumption, Count, Money, Number, Rate, Share, Words, YesNo
 from kerja.profile.openness import Sourced
 from kerja.profile.section import Section, absent
 
@@ -110,14 +112,35 @@ class Evaluation(Section):
     """Lottery, phase-in, encouragement."""
     sample: Count | None = None
     """Persons interviewed."""
+    arms: Count | None = None
+    """Groups that the draw makes, those not offered among them; two if absent."""
     treated_share: Share | None = None
     """Share of the sample offered a place."""
     take_up_treated: Share | None = None
-    """Share of the offered who take part."""
+    """Share of the offered who take part; if absent, `assumptions.purchase`."""
     take_up_control: Share | None = None
-    """Share of the others who take part all the same."""
+    """Share of the others who take part all the same, other than by winning a later round."""
     attrition: Share | None = None
     """Share of the sample lost at the last interview."""
+    clusters: Count | None = None
+    """Groups drawn as a whole, such as districts; absent where persons are drawn one by one."""
+    correlation: Share | None = None
+    """How alike the members of such a group are: the correlation of the outcome within it."""
+    applies_again: Share | None = None
+    """Share of those not drawn who enter every later round; 0% where they may not."""
+    later_rounds: Count | None = None
+    """Rounds that those not drawn may enter before the last interview."""
+    wins_later: Share | None = None
+    """Share of those not drawn who win a later round before the last interview.
+
+    If absent, it is computed from the two fields above and `assumptions.accepted`.
+    """
+    income_sd: Money | None = None
+    """Standard deviation of a month's income between persons, without the programme."""
+    significance: Share | None = None
+    """Risk taken of seeing an effect where there is none, two-sided; 5% if absent."""
+    power: Share | None = None
+    """Chance wanted of seeing an effect where there is one; 80% if absent."""
     literacy_item: YesNo | None = None
     """Whether a question on financial literacy is asked."""
     effects: tuple[Effect, ...] = ()
@@ -129,8 +152,8 @@ class Override(Sourced):
 
     rule: str
     """Code of the rule: PAY-01."""
-    threshold: Share | None = None
-    """The threshold to use."""
+    threshold: Number | None = None
+    """The threshold to use, a share or a number of persons or months, as the rule's own is."""
     reason: str
     """Why; printed with the decision."""
     by: str | None = None
@@ -144,6 +167,8 @@ class Scenario(Section):
     """Name of the option in a table."""
     summary: str | None = None
     """What it does, in one sentence."""
+    mode: Literal["crisis"] | None = None
+    """crisis: the programme in a crisis; `shock` then gives trigger, ceiling and exit rule."""
     years: int | None = Field(None, ge=1, le=30)
     """Years over which it runs; a choice of the option, not a forecast."""
     who_must_agree: tuple[str, ...] = ()

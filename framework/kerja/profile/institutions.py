@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kerja.profile.facts import Count, Money, Number, WordList, Words, YesNo
-from kerja.profile.openness import Sourced
-from kerja.profile.section import Section
+from kerja.profile.openness import Listed, Sourced
+from kerja.profile.section import Section, absent
 
 
 class AuditFinding(Sourced):
@@ -28,6 +28,29 @@ class AuditFinding(Sourced):
     """What the programme answered."""
 
 
+Proof = Annotated[str, Field(pattern=r"^[AEPSMX][0-9]{1,2}\.[0-3]$")]
+
+
+class OfficialDocument(Sourced):
+    """One document of the programme and what it shows."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    """Short name: dpia, monitoring-framework, payment-terms, or any other."""
+    in_force: YesNo | None = None
+    """Whether it is signed and in force."""
+    date: str | None = None
+    """Date of signature, ISO 8601."""
+    proves: tuple[Proof, ...] = ()
+    """Items of the checklist that it shows, each with the level: P7.2."""
+
+
+class Commitment(Words):
+    """How far a government has bound itself, with the source that says so."""
+
+    value: Literal["none", "statement", "plan", "statute"] | None = None
+    """One of the four."""
+
+
 class Institutions(Section):
     """Who manages the programme."""
 
@@ -45,7 +68,7 @@ class Institutions(Section):
     """Whether people can call."""
     call_centre_languages: WordList | None = None
     """Languages spoken there, BCP 47."""
-    commitment: Literal["none", "statement", "plan", "statute"] | None = None
+    commitment: Commitment | None = None
     """How far the government has bound itself."""
     months_to_election: Number | None = None
     """Months to a planned change of government."""
@@ -53,6 +76,8 @@ class Institutions(Section):
     """Whether provinces or municipalities deliver."""
     provincial_offices: Count | None = None
     """Provincial offices that would serve applicants."""
+    documents: Listed[OfficialDocument] = absent(Listed[OfficialDocument])
+    """Documents of the programme, each with an `id`; `none`, if there are none."""
     audit_findings: tuple[AuditFinding, ...] = ()
     """What auditors found: a floor of the errors, not their number."""
 
@@ -145,9 +170,13 @@ class Shock(Section):
 
 
 class Stakeholder(Sourced):
-    """A body whose agreement the programme needs."""
+    """A body whose agreement or help the programme needs."""
 
     who: str
     """Name."""
     role: str
     """What it decides or does."""
+    kind: Literal["government", "private-sector", "civil-society", "partner"] | None = None
+    """Which side it stands on."""
+    channel: str | None = None
+    """How people reach it, or it reaches them."""

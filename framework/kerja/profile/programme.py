@@ -204,9 +204,11 @@ class Track(Sourced):
     what: str
     """What it offers."""
     people: Count | None = None
-    """Persons or licences."""
-    paid_by: str | None = None
+    """Most persons or licences; never counted among participants."""
+    paid_by: Words | None = None
     """Who pays."""
+    paid_in: str | None = Field(None, pattern=r"^[A-Z]{3}$")
+    """Currency in which the partner is paid, ISO 4217."""
     open_to: tuple[str, ...] = ()
     """Who may use it."""
 

@@ -60,9 +60,16 @@ def _shape(annotation: Any) -> Shape:
         item = annotation.model_fields["items"].annotation
         return Shape("listed", _shape(item).model, text=False)
     if isinstance(annotation, type) and issubclass(annotation, Section):
-        return Shape("one", annotation, text=False)
-    words = tuple(str(word) for word in get_args(annotation)) if origin is typing.Literal else ()
+        said = annotation.model_fields.get("value") if issubclass(annotation, Fact) else None
+        return Shape("one", annotation, text=False, words=_words(said.annotation) if said else ())
+    words = _words(annotation)
     return Shape("one", None, text=annotation in (str, Quantity) or bool(words), words=words)
+
+
+def _words(annotation: Any) -> tuple[str, ...]:
+    """Return the words that an annotation allows; none if it allows any."""
+    bare = _bare(annotation)
+    return tuple(map(str, get_args(bare))) if get_origin(bare) is typing.Literal else ()
 
 
 def _bare(annotation: Any) -> Any:

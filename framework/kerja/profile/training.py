@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from kerja.profile.facts import Count, Money, Number, Share, Words, YesNo
@@ -123,6 +125,8 @@ class ExistingProgramme(Sourced):
     """Full name."""
     kind: str | None = None
     """cash, training, wage subsidy, loan, public works."""
+    relation: Literal["excluded", "side-by-side", "replaced", "reused"] | None = None
+    """How this programme stands to it, once decided."""
     amount: Money | None = None
     """What one person gets."""
     people: Count | None = None

@@ -75,6 +75,8 @@ class Registry(Section):
     """Whether persons of one household can be linked."""
     other_programmes_data: YesNo | None = None
     """Whether recipients of other programmes can be checked."""
+    refresh_days: Number | None = None
+    """Days after which the lists that are checked are renewed."""
 
 
 class Fee(Sourced):

@@ -8,6 +8,7 @@ from kerja.costing import Option
 from kerja.feasibility import Binding
 from kerja.profile import Profile
 from kerja.register.appraised import appraisal_entries
+from kerja.register.bounded import crisis_entries
 from kerja.register.computed import (
     derived_entries,
     funnel_entries,
@@ -18,6 +19,7 @@ from kerja.register.computed import (
 from kerja.register.costed import cost_entries
 from kerja.register.entry import Register
 from kerja.register.given import entries_of_option, given_entries
+from kerja.register.readied import readiness_entries
 
 
 def register(
@@ -44,9 +46,11 @@ def register(
         *package_entries(profile, given),
         *derived_entries(profile, given),
         *(entry for option in listed for entry in option_entries(option, given)),
+        *(entry for option in listed for entry in crisis_entries(option, given)),
         *(entry for option in listed for entry in funnel_entries(option, given)),
         *(entry for option in listed for entry in cost_entries(option, given)),
         *(entry for option in listed for entry in appraisal_entries(option, given)),
         *limit_entries(limits),
+        *readiness_entries(profile),
     ]
     return Register([*given.values(), *computed])

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kerja.feasibility import Limit
+from kerja.adaptation import words
+from kerja.feasibility import Bound, Deciding, Limit, Weight
+from kerja.register import bound_key
 from kerja.targets.printing import Say, Sentence
 from kerja.targets.registry import Draft
+
+DECIDES = (
+    "The datum that would decide most: {datum}. Over the range tried {limit} may bind, at "
+    "{low} to {high} persons a year. To ask: {ask}."
+)
+TOGETHER = (
+    "Two data decide only together: {datum}; {other}. With both known, {limit} may bind, at "
+    "{low} to {high} persons a year. To ask: {ask}."
+)
+PAYS = (
+    "The datum that would decide most: {datum}. It opens or closes a condition of payment. "
+    "To ask: {ask}."
+)
 
 
 def answer(draft: Draft) -> tuple[Sentence, ...]:
@@ -31,6 +46,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         places = {f"limit{n}": name for n, name in enumerate(unknown)}
         listed = ", ".join("{" + name + "}" for name in places)
         yield Sentence(f"Unknown, and able to change the answer: {listed}.", places)
+    yield from _decided(draft)
     if "derived.unexplained_applicants" in draft.register:
         yield Sentence(
             "Unknown too is what became of {people} applicants who are neither studying nor "
@@ -88,6 +104,39 @@ def _target(draft: Draft) -> Iterator[Sentence]:
         yield Sentence(
             "This is a proposal: no target is set, and no figure of the model stands for one."
         )
+
+
+def _decided(draft: Draft) -> Iterator[Sentence]:
+    """Name the first datum that decides alone, and the first two that decide together."""
+    alone = [one for one in draft.deciding if one.weight is Weight.BINDING]
+    pairs = [one for one in draft.deciding if one.weight is Weight.BINDING_TOGETHER]
+    gates = [one for one in draft.deciding if one.weight is Weight.GATE]
+    for text, one in [*((DECIDES, one) for one in alone[:1]), *((TOGETHER, o) for o in pairs[:1])]:
+        yield Sentence(text, _parts(one, one.bounds[0], draft))
+    if not alone and not pairs and gates:
+        yield Sentence(PAYS, {"datum": words(gates[0].gap.path), "ask": gates[0].ask})
+
+
+def _parts(one: Deciding, bound: Bound, draft: Draft) -> Mapping[str, str | Say]:
+    key = bound_key(one.gap.path, bound)
+    other = {"other": words(bound.together)} if bound.together else {}
+    return {
+        "datum": words(one.gap.path),
+        **other,
+        "limit": _limit(one, bound, draft),
+        "low": Say(f"{key}.low", about=True),
+        "high": Say(f"{key}.high", about=True),
+        "ask": one.ask,
+    }
+
+
+def _limit(one: Deciding, bound: Bound, draft: Draft) -> str:
+    """Name the limit that waits for just these data, else the first that they can make bind."""
+    wanted = {one.gap.path, bound.together} - {""}
+    waiting = [limit.name for limit in draft.limits.limits if set(limit.lacks) == wanted]
+    now = draft.limits.binds.name if draft.limits.binds is not None else ""
+    names = [name for name in bound.names if name != now] or [now]
+    return next((name for name in names if name in waiting), names[0])
 
 
 def _indication(limit: Limit) -> Sentence:

@@ -16,6 +16,8 @@ from kerja.findings import Finding, Place, to_data
 from kerja.profile import Profile, Section
 from kerja.profile.quantities import Quantity
 from kerja.register import Entry, Register
+from kerja.targets.obtaining import data_to_obtain, limit_data
+from kerja.targets.ready import checklist_data, readiness_data
 from kerja.targets.registry import Draft, Files
 
 
@@ -36,9 +38,11 @@ def data_files(draft: Draft) -> Files:
         "fidelity": plain(blueprint.features),
         "decision_sheet": {
             "points": plain(blueprint.points),
-            "data_to_obtain": plain(draft.gaps),
+            "data_to_obtain": data_to_obtain(draft.deciding),
         },
-        "feasibility": plain(draft.limits.limits),
+        "feasibility": limit_data(draft.limits.limits, draft.levers, draft.register),
+        "readiness": readiness_data(draft.readiness, draft.register),
+        "checklist": checklist_data(draft.checklist, draft.register),
         "options": [_option(option) for option in draft.options],
         "costing": _costing(draft),
         "register": {key: _entry(entry) for key, entry in draft.register.items()},
@@ -119,7 +123,8 @@ def _option(option: Option) -> object:
     """Return an option without its costing and appraisals, which have a file of their own."""
     content = plain(option)
     assert isinstance(content, dict)
-    return {k: value for k, value in content.items() if k not in ("costing", "appraisals")}
+    left = {"costing", "appraisals"} | ({"crisis"} if option.crisis is None else set())
+    return {k: value for k, value in content.items() if k not in left}
 
 
 def _costing(draft: Draft) -> object:

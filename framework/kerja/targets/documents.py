@@ -10,6 +10,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from kerja import documents as paper
+from kerja.adaptation import is_inherited
 from kerja.errors import KerjaError
 from kerja.register import Entry
 from kerja.resources import shipped
@@ -153,14 +154,22 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),
+        "readiness": views.readiness_rows(draft.readiness, printer),
+        "chain": views.phase_rows(draft.checklist, printer),
+        "grade": views.grade_row(draft.checklist.grade, printer),
         "features": views.feature_rows(blueprint.features, printer),
+        "tracks": views.track_rows(profile, printer),
+        "crises": views.crisis_rows(draft.options, printer),
+        "evaluation_planned": _own_answer("planned", printer),
+        "literacy_item": _own_answer("literacy_item", printer),
         "achieved": views.stage_rows(printer),
         "decisions": decisions,
         "acting": [d for d in decisions if d.outcome == "fired"],
         "weighing": [d for d in decisions if d.outcome != "fired"],
         "gates": views.gate_rows(blueprint.decisions),
         "points": blueprint.points,
-        "gaps": views.gap_rows(draft.gaps, printer),
+        "gaps": views.gap_rows(draft.deciding, draft.limits, printer),
+        "levers": views.lever_rows(draft.levers, printer),
         "context_amounts": views.context_rows(profile, printer),
         "stakeholders": profile.stakeholders,
         "lanes": _lanes(draft, printer),
@@ -170,6 +179,14 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "additions": {kind.name: list(views.additions(draft, kind.name)) for kind in DOCUMENTS},
         "grievance": views.grievance_row(profile, printer),
     }
+
+
+def _own_answer(name: str, printer: Printer) -> str:
+    """Say yes or no of the evaluation, or that only the model says it."""
+    given = getattr(printer.profile.evaluation, name)
+    if given is not None and is_inherited(printer.profile, f"evaluation.{name}"):
+        return printer.say("inherited from the model, not decided")
+    return views.answer_word(given, printer)
 
 
 def _money(draft: Draft, printer: Printer) -> Mapping[str, object]:

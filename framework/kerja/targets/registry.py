@@ -10,7 +10,7 @@ from pathlib import Path
 from kerja.adaptation import Gap
 from kerja.blueprint import Blueprint
 from kerja.costing import Option
-from kerja.feasibility import Binding
+from kerja.feasibility import Binding, Checklist, Deciding, Lever, Readiness
 from kerja.register import Register
 
 
@@ -19,13 +19,18 @@ class Draft:
     """Everything that a target may print.
 
     `languages` are codes in the order asked for, `templates` the roots of templates, nearest
-    first, `documents` the names asked for.
+    first, `documents` the names asked for. `deciding` says of each of `gaps`, in the same order,
+    what it would change; `levers` what would lift the known limits.
     """
 
     blueprint: Blueprint
     options: tuple[Option, ...]
     limits: Binding
+    readiness: tuple[Readiness, ...]
+    checklist: Checklist
     gaps: tuple[Gap, ...]
+    deciding: tuple[Deciding, ...]
+    levers: tuple[Lever, ...]
     register: Register
     languages: tuple[str, ...]
     date: date

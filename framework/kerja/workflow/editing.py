@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kerja.workflow.kinds import HOLDS_A_PLACE
 from kerja.workflow.operations import (
     AddBranch,
     Clash,
@@ -18,6 +19,7 @@ from kerja.workflow.operations import (
     new_steps,
     rank,
 )
+from kerja.workflow.soundness.proofs import unmet_needs
 from kerja.workflow.splicing import Draft
 from kerja.workflow.workflow import Workflow
 
@@ -27,7 +29,8 @@ def edit(workflow: Workflow, operations: Iterable[Operation]) -> tuple[Workflow,
 
     The result does not depend on the order given: replacements and removals first, then
     insertions, then branches, each by rule id. Operations that differ in the rule only are one.
-    A step that was replaced is still found under its old name; one that was removed is not.
+    A step that was replaced is still found under its old name; one that was removed is not. A new
+    step that holds a place asks for none where the journey gives none before it.
     """
     wanted = _once(operations)
     wanted, clashes = _without_rivals(wanted)
@@ -37,7 +40,8 @@ def edit(workflow: Workflow, operations: Iterable[Operation]) -> tuple[Workflow,
     clashes += _apply(draft, [op for op in wanted if isinstance(op, Replace | Remove)])
     clashes += _apply(draft, [op for op in wanted if isinstance(op, InsertBefore | InsertAfter)])
     clashes += _apply(draft, [op for op in wanted if isinstance(op, AddBranch)])
-    return draft.finish(), tuple(sorted(clashes, key=lambda c: (c.step, c.rules, c.message)))
+    done = _without_needless(draft.finish())
+    return done, tuple(sorted(clashes, key=lambda c: (c.step, c.rules, c.message)))
 
 
 def _once(operations: Iterable[Operation]) -> list[Operation]:
@@ -100,6 +104,21 @@ def _apply(draft: Draft, operations: Sequence[Operation]) -> list[Clash]:
         missing = draft.lacks(operation)
         clashes.append(Clash(missing, (operation.rule,), draft.why_missing(missing)))
     return clashes
+
+
+def _without_needless(workflow: Workflow) -> Workflow:
+    """Let no step of a rule need a place in a journey that gives places later, or to everybody."""
+    if not any(step.rule and HOLDS_A_PLACE in step.needs for step in workflow):
+        return workflow
+    unmet = {one.step for one in unmet_needs(workflow) if HOLDS_A_PLACE in one.lacks}
+    return Workflow(
+        tuple(
+            replace(step, needs=tuple(need for need in step.needs if need != HOLDS_A_PLACE))
+            if step.rule and step.id in unmet
+            else step
+            for step in workflow
+        )
+    )
 
 
 def _rules(operations: Iterable[Operation]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from kerja.targets.views.choices import option_rows as option_rows
 from kerja.targets.views.choices import partial_note as partial_note
 from kerja.targets.views.choices import reach_rows as reach_rows
 from kerja.targets.views.choices import stage_rows as stage_rows
+from kerja.targets.views.crisis import CrisisRow as CrisisRow
+from kerja.targets.views.crisis import crisis_rows as crisis_rows
 from kerja.targets.views.decisions import DecisionRow as DecisionRow
 from kerja.targets.views.decisions import GateRow as GateRow
 from kerja.targets.views.decisions import UnjudgedRow as UnjudgedRow
@@ -45,15 +47,26 @@ from kerja.targets.views.money_open import PriceRow as PriceRow
 from kerja.targets.views.money_open import lack_rows as lack_rows
 from kerja.targets.views.money_open import money_points as money_points
 from kerja.targets.views.money_open import price_rows as price_rows
+from kerja.targets.views.obtaining import GapRow as GapRow
+from kerja.targets.views.obtaining import LeverRow as LeverRow
+from kerja.targets.views.obtaining import gap_rows as gap_rows
+from kerja.targets.views.obtaining import lever_rows as lever_rows
 from kerja.targets.views.option_cells import Statement as Statement
 from kerja.targets.views.option_table import Criterion as Criterion
 from kerja.targets.views.option_table import criteria as criteria
 from kerja.targets.views.points import FindingRow as FindingRow
-from kerja.targets.views.points import GapRow as GapRow
 from kerja.targets.views.points import PointRow as PointRow
 from kerja.targets.views.points import finding_rows as finding_rows
-from kerja.targets.views.points import gap_rows as gap_rows
 from kerja.targets.views.points import point_rows as point_rows
+from kerja.targets.views.readiness import GradeRow as GradeRow
+from kerja.targets.views.readiness import ItemRow as ItemRow
+from kerja.targets.views.readiness import LevelRow as LevelRow
+from kerja.targets.views.readiness import PhaseRow as PhaseRow
+from kerja.targets.views.readiness import grade_row as grade_row
+from kerja.targets.views.readiness import phase_rows as phase_rows
+from kerja.targets.views.readiness import readiness_rows as readiness_rows
+from kerja.targets.views.tracks import TrackRow as TrackRow
+from kerja.targets.views.tracks import track_rows as track_rows
 from kerja.targets.views.worth import WorthOfOption as WorthOfOption
 from kerja.targets.views.worth import WorthRow as WorthRow
 from kerja.targets.views.worth import worth_rows as worth_rows
@@ -65,6 +78,7 @@ __all__ = [
     "BenefitRow",
     "CaseRow",
     "CostRow",
+    "CrisisRow",
     "Criterion",
     "DecisionRow",
     "FeatureRow",
@@ -72,13 +86,18 @@ __all__ = [
     "FiscalRow",
     "GapRow",
     "GateRow",
+    "GradeRow",
     "GrievanceRow",
+    "ItemRow",
     "LackRow",
+    "LevelRow",
+    "LeverRow",
     "LimitRow",
     "LineRow",
     "OptionRow",
     "OutsideRow",
     "PaidRow",
+    "PhaseRow",
     "PointRow",
     "PriceRow",
     "ReachRow",
@@ -86,6 +105,7 @@ __all__ = [
     "StageRow",
     "Statement",
     "StepRow",
+    "TrackRow",
     "UnjudgedRow",
     "WorthLackRow",
     "WorthOfOption",
@@ -96,6 +116,7 @@ __all__ = [
     "benefit_rows",
     "context_rows",
     "cost_rows",
+    "crisis_rows",
     "criteria",
     "decision_rows",
     "fact_word",
@@ -103,20 +124,25 @@ __all__ = [
     "finding_rows",
     "gap_rows",
     "gate_rows",
+    "grade_row",
     "grievance_row",
     "lack_rows",
+    "lever_rows",
     "limit_rows",
     "method_rows",
     "money_points",
     "option_rows",
     "partial_note",
+    "phase_rows",
     "point_rows",
     "price_rows",
     "reach_rows",
+    "readiness_rows",
     "reason",
     "setting_rows",
     "stage_rows",
     "step_rows",
+    "track_rows",
     "unjudged_rows",
     "worth_lack_rows",
     "worth_rows",

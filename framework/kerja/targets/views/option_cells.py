@@ -34,7 +34,7 @@ class Statement:
     value: Text
     name: str = ""
     ends: Text = ""
-    note: str = ""
+    note: Text = ""
     is_partial: bool = False
     place: str = ""
 

@@ -10,6 +10,7 @@ from kerja.costing import Option
 from kerja.feasibility import Binding
 from kerja.targets.printing import Printer
 from kerja.targets.views import option_cells as cells
+from kerja.targets.views.crisis import CrisisRow, crisis_rows
 from kerja.targets.views.money import cost_rows
 from kerja.targets.views.option_cells import Cell, Statement
 
@@ -43,6 +44,7 @@ def criteria(
     rows = (
         *_people(options, printer),
         *_money(options, printer),
+        *_crises(options, printer),
         *_limits(options, limits, printer),
         *_words(options, points, printer),
     )
@@ -91,6 +93,39 @@ def _limits(options: Sequence[Option], limits: Binding, printer: Printer) -> Ite
     )
     unknown = (cells.unknown_limits_said(limits, printer),)
     yield Criterion(say("Limits that are not known"), unknown, is_of_figures=False)
+
+
+def _crises(options: Sequence[Option], printer: Printer) -> Iterator[Criterion]:
+    """Yield what bounds the options for a crisis; nothing where there is none."""
+    say = printer.say
+    rows = {row.id: row for row in crisis_rows(options, printer)}
+    if not rows:
+        return
+    usual = (Statement(say("not for a crisis")),)
+
+    def each(said: Callable[[CrisisRow], Cell]) -> tuple[Cell, ...]:
+        return tuple(said(rows[one.id]) if one.id in rows else usual for one in options)
+
+    yield Criterion(
+        say("Crisis: who declares it, on what sign"),
+        each(lambda row: (Statement(row.trigger),)),
+        is_of_figures=False,
+    )
+    yield Criterion(
+        say("Crisis: most that may be spent"),
+        each(lambda row: (Statement(row.ceiling, note=row.reach, is_partial=row.is_partial),)),
+    )
+    yield Criterion(
+        say("Crisis: factor on cash benefits"),
+        each(lambda row: (Statement(row.factor), *map(Statement, row.precedents))),
+        say("beneath it what was paid in earlier crises"),
+        is_of_figures=False,
+    )
+    yield Criterion(
+        say("Crisis: when it ends"),
+        each(lambda row: (Statement(row.exit_rule),)),
+        is_of_figures=False,
+    )
 
 
 def _words(

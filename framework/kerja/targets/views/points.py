@@ -1,25 +1,15 @@
-"""Rows of what is open: points to decide, data to obtain, findings."""
+"""Rows of what is open: points to decide, findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kerja.adaptation import Gap, Point
-from kerja.adaptation.sheet import HUMAN, words
+from kerja.adaptation import Point
+from kerja.adaptation.sheet import HUMAN
 from kerja.findings import Finding, Kind
 from kerja.targets.printing import Printer
 from kerja.targets.views.design import grouped
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """One missing figure."""
-
-    name: str
-    path: str
-    state: str
-    unlocks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +36,6 @@ class FindingRow:
     place: str
     severity: str
     accepted: str
-
-
-def gap_rows(gaps: Iterable[Gap], printer: Printer) -> tuple[GapRow, ...]:
-    """Return the missing figures, those that most depends on first."""
-    return tuple(
-        GapRow(
-            name=printer.say(words(gap.path)),
-            path=gap.path,
-            state=gap.state,
-            unlocks=", ".join(printer.say(name) for name in gap.unlocks),
-        )
-        for gap in gaps
-    )
 
 
 def point_rows(points: Iterable[Point], printer: Printer) -> tuple[PointRow, ...]:

@@ -1,0 +1,109 @@
+"""What the cohort engine counts, in all worlds at once: people by step, money by day, promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kerja.forecast.results import Run
+from kerja.forecast.scheme import KINDS, Kind, Scheme
+from kerja.forecast.world import World
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+
+class Books:
+    """Sums of a run; the first axis of every array is the worlds."""
+
+    def __init__(self, scheme: Scheme, worlds: int) -> None:
+        import numpy as np
+
+        nodes, days, rounds = len(scheme.nodes), scheme.calendar.days, len(scheme.rounds.days)
+        self.days = days
+        self.years = scheme.calendar.years
+        self.reached: Floats = np.zeros((worlds, nodes))
+        self.usual: Floats = np.zeros((worlds, nodes))
+        self.late: Floats = np.zeros((worlds, nodes))
+        self.served: Floats = np.zeros((worlds, nodes))
+        self.waited: Floats = np.zeros((worlds, nodes))
+        self.stages: Floats = np.zeros((worlds, len(scheme.milestones)))
+        self.cash: Floats = np.zeros((worlds, len(KINDS), days))
+        self.promised: Floats = np.zeros((worlds, days))
+        self.lines: dict[int, Floats] = {
+            at: np.zeros((worlds, days)) for at, node in enumerate(scheme.nodes) if node.queues
+        }
+        self.opened: Ints = np.zeros((worlds, rounds), dtype=np.int64)
+        self.waiting: Floats = np.zeros((worlds, rounds))
+        self.given: Floats = np.zeros((worlds, rounds))
+        self.left: Floats = np.zeros(worlds)
+        self.applied: Floats = np.zeros(worlds)
+
+    def pay(self, kind: Kind, first: int, amounts: Floats, delay: float = 0.0) -> None:
+        """Book amounts [worlds, days] from a day on, each `delay` days later."""
+        _add_later(self.cash[:, KINDS.index(kind)], first, amounts, delay)
+
+    def promise(self, first: int, amounts: Floats, delay: float = 0.0) -> None:
+        """Add to what is promised from a day on; less than zero is spent or freed."""
+        _add_later(self.promised, first, amounts, delay)
+
+    def ceiling(self, day: int) -> float | None:
+        """Return the money of the fiscal year of a day; None if it is not known."""
+        found = [year.ceiling for year in self.years if year.first <= day]
+        return found[-1] if found else None
+
+    def affordable(self, day: int, needed: Floats) -> Flags:
+        """Tell in which worlds a round that needs an amount stays within the money."""
+        import numpy as np
+
+        ceiling = self.ceiling(day)
+        if ceiling is None:
+            return np.ones(len(needed), dtype=np.bool_)
+        first = max((year.first for year in self.years if year.first <= day), default=0)
+        paid = self.cash[:, :, max(first, 0) : day].sum(axis=(1, 2))
+        promised = self.promised[:, :day].sum(axis=1)
+        slack = 1e-9 * max(ceiling, 1.0)
+        return np.asarray(paid + promised + needed <= ceiling + slack)
+
+    def runs(self, scheme: Scheme, worlds: World) -> tuple[Run, ...]:
+        """Return the result of every world."""
+        return tuple(self._run(scheme, worlds, number) for number in range(len(self.applied)))
+
+    def _run(self, scheme: Scheme, worlds: World, number: int) -> Run:
+        import numpy as np
+
+        stages = self.stages[number]
+        applied = float(self.applied[number])
+        lines = np.zeros((len(scheme.nodes), self.days))
+        for at, line in self.lines.items():
+            lines[at] = line[number]
+        return Run(
+            applied=applied,
+            reached=self.reached[number],
+            usual=self.usual[number],
+            late=self.late[number],
+            stages=stages,
+            by_group=np.outer(worlds.groups[number], np.concatenate(([applied], stages))),
+            cash=self.cash[number],
+            served=self.served[number],
+            waited=self.waited[number],
+            lines=lines,
+            opened=self.opened[number],
+            waiting=self.waiting[number],
+            given=self.given[number],
+            left=float(self.left[number]),
+        )
+
+
+def _add_later(book: Floats, first: int, amounts: Floats, delay: float) -> None:
+    """Add amounts some days later; a part of a day goes to the next with its share."""
+    whole, part = int(delay), delay % 1.0
+    for shift, share in ((whole, 1.0 - part), (whole + 1, part)):
+        room = book.shape[-1] - first - shift
+        if share and room > 0:
+            added = amounts[:, :room]
+            book[:, first + shift : first + shift + added.shape[1]] += added * share

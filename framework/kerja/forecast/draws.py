@@ -1,0 +1,103 @@
+"""Random numbers that depend on nothing but their key: seed, run, step, visit, purpose, person.
+
+A number is a mixed hash of its key (counter-based generation: Salmon et al., Parallel random
+numbers: as easy as 1, 2, 3, SC 2011; the mixing is that of SplitMix64: Steele et al., Fast
+splittable pseudorandom number generators, OOPSLA 2014). It does not depend on the order in which
+people are treated, nor on how work is split, and two schemes that share a step share its luck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Counts = NDArray[np.signedinteger]
+    Words = NDArray[np.uint64]
+
+_MASK = (1 << 64) - 1
+_GOLDEN = 0x9E3779B97F4A7C15
+_FIRST = 0xBF58476D1CE4E5B9
+_SECOND = 0x94D049BB133111EB
+_VISIT_BITS = 40
+_UNIT = 2.0**-52
+_BLOCK = 1 << 14
+
+ARRIVAL, GROUP, SCORE, DURATION, OUTCOME, LOT = range(6)
+"""What a number is drawn for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """The source of all draws of one run."""
+
+    seed: int
+    run: int = 0
+
+    def key(self, purpose: int, salt: int = 0) -> int:
+        """Return the key of a purpose at a step: a word of 64 bits."""
+        found = mixed((self.seed + _GOLDEN) & _MASK)
+        for part in (self.run, salt, purpose):
+            found = mixed(found ^ mixed((part + 1) * _GOLDEN & _MASK))
+        return found
+
+    def uniform(self, key: int, persons: Ints, visits: Counts | None = None) -> Floats:
+        """Return numbers in the open interval (0, 1), one for each person and visit.
+
+        Args:
+            key: from `key`.
+            persons: positions of persons, 0 and more, below 2^40.
+            visits: number of this visit from 1 for each of them; 1 for all, if not given.
+        """
+        import numpy as np
+
+        if persons.size > 2 * _BLOCK:
+            parts = range(0, persons.size, _BLOCK)
+            cut = [slice(low, low + _BLOCK) for low in parts]
+            return np.concatenate(
+                [self.uniform(key, persons[s], None if visits is None else visits[s]) for s in cut]
+            )
+        word = persons.astype(np.uint64)
+        if visits is not None:
+            word += (visits.astype(np.uint64) - np.uint64(1)) << np.uint64(_VISIT_BITS)
+        word *= np.uint64(_GOLDEN)
+        word ^= np.uint64(key)
+        _mix(word)
+        word >>= np.uint64(12)
+        found = word.astype(np.float64)
+        found += 0.5
+        found *= _UNIT
+        return found
+
+
+def mixed(word: int) -> int:
+    """Mix the bits of a word of 64 bits: one to one, each bit depends on all."""
+    word = (word ^ (word >> 30)) * _FIRST & _MASK
+    word = (word ^ (word >> 27)) * _SECOND & _MASK
+    return word ^ (word >> 31)
+
+
+def salt_of(name: str) -> int:
+    """Return a number for the name of a step, the same on every machine."""
+    found = 0
+    for byte in name.encode():
+        found = mixed(found ^ ((byte + 1) * _GOLDEN & _MASK))
+    return found
+
+
+def _mix(word: Words) -> None:
+    import numpy as np
+
+    spare = word >> np.uint64(30)
+    word ^= spare
+    word *= np.uint64(_FIRST)
+    np.right_shift(word, np.uint64(27), out=spare)
+    word ^= spare
+    word *= np.uint64(_SECOND)
+    np.right_shift(word, np.uint64(31), out=spare)
+    word ^= spare
