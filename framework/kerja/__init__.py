@@ -8,7 +8,7 @@ that the command line starts in a blink.
     >>> examination = kerja.examine("khm", folders=(shipped("country_profiles"),))
     >>> blueprint = kerja.adapt(examination.profile)
     >>> [decision.rule for decision in blueprint.decisions if decision.acts]
-    ['PAY-01']
+    ['EXI-01', 'INS-07', 'LIT-01', 'PAY-01', 'PPL-03']
     >>> limit = kerja.binding(blueprint.profile).binds
     >>> limit.name if limit else "nothing is known"
     'demand'

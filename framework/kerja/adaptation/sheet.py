@@ -112,8 +112,18 @@ def _from_rules(profile: Profile, decisions: Iterable[Decision]) -> Iterable[_Dr
             path = decision.comparisons[0].path if decision.comparisons else ""
             yield (
                 decision.question, "rule", decision.owner or HUMAN, HUMAN,
-                waiting[decision.outcome], path, decision.rule, profile.place(path),
+                _asked_only(decision) or waiting[decision.outcome],
+                path, decision.rule, profile.place(path),
             )  # fmt: skip
+
+
+def _asked_only(decision: Decision) -> str:
+    """Say that a rule which acts changed nothing in the draft; "" if it did."""
+    change = decision.change
+    if decision.outcome is not Outcome.FIRED or change is None:
+        return ""
+    changed = change.workflow or change.settings or change.costs
+    return "" if changed else "nothing was changed: the draft waits for the decision"
 
 
 def _inherited(profile: Profile, features: tuple[Feature, ...]) -> Iterable[_Draft]:

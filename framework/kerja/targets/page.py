@@ -149,6 +149,7 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "unjudged": views.unjudged_rows(blueprint.decisions),
         "picture": Markup(picture(draft, printer)),
         "steps": views.step_rows(blueprint.workflow, printer),
+        "further_documents": list(views.further_documents(draft)),
         "settings": views.setting_rows(blueprint.settings, printer),
         "features": views.feature_rows(blueprint.features, printer),
         "tracks": views.track_rows(profile, printer),

@@ -33,6 +33,22 @@ SLIDE = Kind(
 )
 """One page for a cabinet to look at, beside the memo."""
 
+FURTHER = {
+    "regulation-draft": "Drafting instructions for the regulation",
+    "procurement-plan": "Procurement plan",
+    "tor-payment-partner": "Terms of reference for payment partners",
+    "accreditation-guideline": "Accreditation guideline",
+    "dpia": "Data protection impact assessment",
+    "grm-manual": "Grievance manual",
+    "communication-plan": "Communication plan",
+    "me-framework": "Monitoring and evaluation framework",
+    "risk-register": "Risk register",
+    "safeguards": "Safeguards",
+    "roadmap": "Roadmap",
+    "exit-plan": "Exit plan",
+}
+"""Titles of documents that people write: rules say what must stand in them."""
+
 KINDS = (*DOCUMENTS[:3], SLIDE, *DOCUMENTS[3:])
 """Everything that can be asked for by name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kerja.targets.papers import FURTHER
 from kerja.targets.views.worth_open import WAITING
 
 PAPERS = (
@@ -10,6 +11,7 @@ PAPERS = (
     "Cabinet memo",
     "Operations manual",
     "Cabinet slide",
+    *FURTHER.values(),
     "What the cabinet is asked to decide",
     "Draft for decision",
     "headings and tables in translation, running text in English",

@@ -23,6 +23,7 @@ from kerja.targets.views.decisions import reason as reason
 from kerja.targets.views.decisions import unjudged_rows as unjudged_rows
 from kerja.targets.views.design import BenefitRow as BenefitRow
 from kerja.targets.views.design import FeatureRow as FeatureRow
+from kerja.targets.views.design import FurtherDocument as FurtherDocument
 from kerja.targets.views.design import GrievanceRow as GrievanceRow
 from kerja.targets.views.design import SettingRow as SettingRow
 from kerja.targets.views.design import StepRow as StepRow
@@ -31,6 +32,7 @@ from kerja.targets.views.design import answer_word as answer_word
 from kerja.targets.views.design import benefit_rows as benefit_rows
 from kerja.targets.views.design import fact_word as fact_word
 from kerja.targets.views.design import feature_rows as feature_rows
+from kerja.targets.views.design import further_documents as further_documents
 from kerja.targets.views.design import grievance_row as grievance_row
 from kerja.targets.views.design import setting_rows as setting_rows
 from kerja.targets.views.design import step_rows as step_rows
@@ -84,6 +86,7 @@ __all__ = [
     "FeatureRow",
     "FindingRow",
     "FiscalRow",
+    "FurtherDocument",
     "GapRow",
     "GateRow",
     "GradeRow",
@@ -122,6 +125,7 @@ __all__ = [
     "fact_word",
     "feature_rows",
     "finding_rows",
+    "further_documents",
     "gap_rows",
     "gate_rows",
     "grade_row",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from kerja.adaptation import Feature, Setting, SettingValue
 from kerja.profile import Figure, Knowledge, Profile, Words, YesNo
+from kerja.targets.papers import FURTHER
 from kerja.targets.printing import Printer
 from kerja.targets.registry import Draft
 from kerja.workflow import LABELS, Step, Workflow, numbers, reading_order
@@ -211,6 +212,28 @@ def fact_word(fact: Words | None, printer: Printer) -> str:
     if fact.knowledge is Knowledge.TO_DECIDE:
         return printer.say("to be decided")
     return fact.value or printer.say("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherDocument:
+    """A document that people write, and what rules that act say of it: (code of the rule, text)."""
+
+    title: str
+    texts: tuple[tuple[str, str], ...]
+
+
+def further_documents(draft: Draft) -> Iterator[FurtherDocument]:
+    """Yield the documents that are not built and must say something, in the order of approval."""
+    for name, title in FURTHER.items():
+        texts = tuple(
+            (decision.rule, addition.text)
+            for decision in draft.blueprint.decisions
+            if decision.acts and decision.change is not None
+            for addition in decision.change.documents
+            if addition.document == name
+        )
+        if texts:
+            yield FurtherDocument(title, texts)
 
 
 def additions(draft: Draft, document: str) -> Iterator[str]:
