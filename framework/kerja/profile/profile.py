@@ -120,7 +120,8 @@ class Profile(Section):
             if found is not None:
                 return found
             path = path.rpartition(".")[0]
-        return self.origin.places.get("", Place(self.origin.name or "profile.yaml", 1, 1))
+        own = self.origin.chain[0] if self.origin.chain else f"{self.origin.name or 'profile'}.yaml"
+        return self.origin.places.get("", Place(own, 1, 1))
 
     def kind_of_origin(self, path: str) -> str:
         """Return the kind of the file in which the value called `path` was written."""
