@@ -1,4 +1,4 @@
-"""The programme whose forecast is timed: registration, checks, draw, course, exam, cash, surveys."""
+"""The programme whose forecast is timed: checks, draw, course, exam, cash, surveys."""
 
 from __future__ import annotations
 
@@ -71,7 +71,12 @@ def programme(people: int) -> Scheme:
 
 
 def _step(
-    name: str, kind: StepKind, *ways: _Way, law: Law | None = None, late: str = "", cost: float = 0.0
+    name: str,
+    kind: StepKind,
+    *ways: _Way,
+    law: Law | None = None,
+    late: str = "",
+    cost: float = 0.0,
 ) -> _Step:
     node = Node(name, name, kind, law=law or Law(), unit_cost=cost, salt=salt_of(name))
     return _Step(node, ways, late)
@@ -137,7 +142,7 @@ def _course(size: float) -> list[_Step]:
     return [
         _step("branch", "decision", _Way("online", 0.6), _Way("classroom")),
         _with(classroom, servers=max(1, round(3300 * size)), patience=60.0),
-        _step("online", "person", _Way("exam", 0.85), _Way("exit"), law=Law("pert", 1.0, 7.0, 45.0)),
+        _step("online", "person", _Way("exam", 0.85), _Way("exit"), law=Law("pert", 1, 7, 45)),
         _step(
             "exam", "service", _Way("wait_0", 0.9), _Way("retake", None, 1, "exit"),
             law=Law("lognormal", 2.0, 0.5),
@@ -150,9 +155,7 @@ def _money() -> list[_Step]:
     found = []
     for k in range(4):
         after = f"wait_{k + 1}" if k < 3 else "survey_0"
-        pay = _step(
-            f"pay_{k}", "payment", _Way(after, 0.95), _Way(f"again_{k}", None, 2, after)
-        )
+        pay = _step(f"pay_{k}", "payment", _Way(after, 0.95), _Way(f"again_{k}", None, 2, after))
         found += [
             _step(f"wait_{k}", "wait", _Way(f"pay_{k}"), law=Law("constant", 30.0)),
             _with(pay, run_days=7.0),

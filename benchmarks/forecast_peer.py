@@ -1,11 +1,13 @@
-"""The same programme in SimPy, tuned: one process a person, one timeout where nobody is waited for."""
+"""The same programme in SimPy, tuned: one process a person, one timeout where nobody is waited for.
+
+It counts what the engine counts: visits and usual outcomes by step, cash by kind and day, waits.
+"""
 
 from __future__ import annotations
 
 import math
 import random
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Any
@@ -22,16 +24,36 @@ from benchmarks.forecast_case import (
     WEEKS,
 )
 
+(
+    REGISTER, EKYC, AUDIT, MANUAL, ELIGIBLE, TEST, DRAW, NOTIFY, ACCEPT, WALLET, VOUCHER, CHOOSE,
+    BRANCH, CLASSROOM, ONLINE, EXAM, PAY, SURVEYS, CALL, LEAVE,
+) = range(20)  # fmt: skip
+_LOG_HALF, _LOG_DESK, _LOG_ACCEPT, _LOG_EXAM = (math.log(x) for x in (0.5, 0.035, 1.5, 2.0))
 
-@dataclass
+
+def _days() -> list[float]:
+    return [0.0] * (DAYS + 1)
+
+
+@dataclass(slots=True)
 class Totals:
-    """What the peer counts, to be compared."""
+    """What is counted; money of a kind by day, the last entry for all later days."""
 
-    selected: int = 0
-    certified: int = 0
+    reached: list[int] = field(default_factory=lambda: [0] * 20)
+    usual: list[int] = field(default_factory=lambda: [0] * 20)
+    waited: list[float] = field(default_factory=lambda: [0.0] * 20)
+    served: list[int] = field(default_factory=lambda: [0] * 20)
+    steps: list[float] = field(default_factory=_days)
+    training: list[float] = field(default_factory=_days)
+    cash: list[float] = field(default_factory=_days)
+    survey: list[float] = field(default_factory=_days)
     opened: int = 0
-    cash: float = 0.0
-    seats: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def paid(self) -> float:
+        """Money that left within the time."""
+        kinds = (self.steps, self.training, self.cash, self.survey)
+        return sum(sum(kind[:DAYS]) for kind in kinds)
 
 
 def simulate(people: int, seed: int) -> Totals:
@@ -51,7 +73,7 @@ class _Programme:
         self.quota = round(12_000 * size)
         self.ceiling = 40e6 * size
         self.pool: dict[simpy.Event, tuple[float, float]] = {}
-        self.committed = self.paid = 0.0
+        self.promised = 0.0
         self.totals = Totals()
 
     def run(self) -> Totals:
@@ -59,147 +81,202 @@ class _Programme:
         self.env.process(self.source(arrive))
         self.env.process(self.batches())
         self.env.run(until=DAYS)
-        self.totals.cash = self.paid
         return self.totals
 
-    def source(self, arrive: list[float]) -> Iterator[Any]:
+    def source(self, arrive: list[float]) -> Generator[simpy.Event, Any, None]:
         env = self.env
         for moment in arrive:
             yield env.timeout(moment - env.now)
             env.process(self.person())
 
-    def batches(self) -> Iterator[Any]:
-        env, pool = self.env, self.pool
+    def batches(self) -> Generator[simpy.Event, Any, None]:
+        env, pool, totals = self.env, self.pool, self.totals
+        kinds = (totals.steps, totals.training, totals.cash, totals.survey)
         for number in range(50):
             yield env.timeout(28 + 14 * number - env.now)
             day = env.now
             for event in [event for event, (since, _) in pool.items() if day - since >= 180]:
                 del pool[event]
-            if self.paid + self.committed + self.quota * PACKAGE > self.ceiling:
+            paid = sum(sum(kind[: int(day)]) for kind in kinds)
+            if paid + self.promised + self.quota * PACKAGE > self.ceiling:
                 continue
-            self.totals.opened += 1
+            totals.opened += 1
             if len(pool) <= self.quota:
                 chosen = list(pool)
             elif number % 2 == 0:
                 chosen = nlargest(self.quota, pool, key=lambda event: pool[event][1])
             else:
                 chosen = self.draw.sample(list(pool), self.quota)
-            self.committed += len(chosen) * PACKAGE
-            self.totals.selected += len(chosen)
+            self.promised += len(chosen) * PACKAGE
             for event in chosen:
+                totals.waited[DRAW] += day - pool[event][0]
                 del pool[event]
                 event.succeed()
+            totals.served[DRAW] += len(chosen)
+            totals.usual[DRAW] += len(chosen)
 
-    def pays(self, amount: float, owed: float) -> float:
-        self.paid += amount
-        self.committed -= amount
-        return owed - amount
-
-    def person(self) -> Iterator[Any]:
-        """Follow one person; a person who leaves frees what was committed."""
-        env, draw = self.env, self.draw
+    def person(self) -> Generator[simpy.Event, Any, None]:
+        """Follow one person up to the draw; a person who leaves later frees what was promised."""
+        env, draw, totals = self.env, self.draw, self.totals
         chance, lognormal = draw.random, draw.lognormvariate
-        wait = lognormal(math.log(0.5), 1.0)
+        reached, usual, steps = totals.reached, totals.usual, totals.steps
+        wait = lognormal(_LOG_HALF, 1.0)
+        reached[REGISTER] += 1
         if chance() >= 0.92:
             return
-        tries = 1
-        wait += draw.expovariate(1.0)
-        while not (ok := chance() < 0.8) and tries < 3:
+        usual[REGISTER] += 1
+        now = env.now
+        ok, tries = False, 0
+        while not ok and tries < 3:
             tries += 1
+            steps[min(DAYS, int(now + wait))] += 0.1
             wait += draw.expovariate(1.0)
-        self.paid += 0.1 * tries
-        if not ok or chance() >= 0.8:
+            ok = chance() < 0.8
+        reached[EKYC] += tries
+        if ok:
+            usual[EKYC] += 1
+            reached[AUDIT] += 1
+            ok = chance() < 0.8
+            usual[AUDIT] += ok
+        if not ok:
             yield env.timeout(wait)
+            reached[MANUAL] += 1
+            come = env.now
             with self.officers.request() as turn:
                 yield turn
-                yield env.timeout(lognormal(math.log(0.035), 0.5))
+                totals.waited[MANUAL] += env.now - come
+                totals.served[MANUAL] += 1
+                yield env.timeout(lognormal(_LOG_DESK, 0.5))
             if chance() >= 0.9:
                 return
+            usual[MANUAL] += 1
             wait = 0.0
+        reached[ELIGIBLE] += 1
         if chance() >= 0.645:
             return
+        usual[ELIGIBLE] += 1
+        reached[TEST] += 1
         wait += 0.1 + 13.9 * draw.betavariate(1 + 4 * 0.9 / 13.9, 1 + 4 * 13 / 13.9)
         if chance() >= 0.9:
             return
+        usual[TEST] += 1
         yield env.timeout(wait)
+        reached[DRAW] += 1
         place = env.event()
         self.pool[place] = (env.now, chance())
         yield place
-        yield from self.placed()
+        self.promised -= yield from self.placed()
 
-    def placed(self) -> Iterator[Any]:
-        env, draw = self.env, self.draw
+    def placed(self) -> Generator[simpy.Event, Any, float]:
+        env, draw, totals = self.env, self.draw, self.totals
         chance, lognormal = draw.random, draw.lognormvariate
-        self.paid += 0.05
-        owed = PACKAGE
+        reached, usual = totals.reached, totals.usual
+        totals.steps[int(env.now)] += 0.05
+        reached[NOTIFY] += 1
+        usual[NOTIFY] += 1
+        reached[ACCEPT] += 1
         wait = draw.expovariate(2.0)
-        accept = lognormal(math.log(1.5), 1.0)
+        accept = lognormal(_LOG_ACCEPT, 1.0)
         goes_on = accept <= 7 and chance() < 0.93
         wait += min(accept, 7)
         if goes_on:
+            usual[ACCEPT] += 1
             for _ in range(4):
-                wait += lognormal(math.log(0.5), 0.8)
+                reached[WALLET] += 1
+                wait += lognormal(_LOG_HALF, 0.8)
                 goes_on = chance() < 0.85
                 if goes_on:
+                    usual[WALLET] += 1
                     break
         if goes_on:
+            reached[VOUCHER] += 1
+            usual[VOUCHER] += 1
+            reached[CHOOSE] += 1
             wait += draw.expovariate(5.0)
             choose = draw.gammavariate(2.5, 9 / 2.5)
             goes_on = choose <= 30
+            usual[CHOOSE] += goes_on
             wait += min(choose, 30)
         yield env.timeout(wait)
-        if goes_on:
-            owed = yield from self.course(owed)
-        self.committed -= owed
+        return (yield from self.course()) if goes_on else PACKAGE
 
-    def course(self, owed: float) -> Iterator[Any]:
-        env, draw, chance = self.env, self.draw, self.draw.random
+    def course(self) -> Generator[simpy.Event, Any, float]:
+        """Return what is left of the promise in the end."""
+        env, draw, totals, chance = self.env, self.draw, self.totals, self.draw.random
+        reached, usual = totals.reached, totals.usual
+        reached[BRANCH] += 1
         online = chance() < 0.6
+        usual[BRANCH] += online
         passed = False
         if not online:
+            reached[CLASSROOM] += 1
+            come = env.now
             seat = self.class_seats.request()
             yield seat | env.timeout(60)
             if seat.triggered:
+                totals.waited[CLASSROOM] += env.now - come
+                totals.served[CLASSROOM] += 1
                 yield env.timeout(5 + 35 * draw.betavariate(1 + 4 * 7 / 35, 1 + 4 * 28 / 35))
                 self.class_seats.release(seat)
                 passed = chance() < 0.92
+                usual[CLASSROOM] += passed
             else:
                 seat.cancel()
                 online = True
         if online:
+            reached[ONLINE] += 1
             yield env.timeout(1 + 44 * draw.betavariate(1 + 4 * 6 / 44, 1 + 4 * 38 / 44))
             passed = chance() < 0.85
+            usual[ONLINE] += passed
         if not passed:
-            return owed
-        owed = self.pays(FEE, owed)
-        wait = draw.lognormvariate(math.log(2), 0.5)
+            return PACKAGE
+        totals.training[int(env.now)] += FEE
+        self.promised -= FEE
+        wait = draw.lognormvariate(_LOG_EXAM, 0.5)
         passed = chance() < 0.9
+        reached[EXAM] += 1
         if not passed:
-            wait += 7 + draw.lognormvariate(math.log(2), 0.5)
+            reached[EXAM] += 1
+            wait += 7 + draw.lognormvariate(_LOG_EXAM, 0.5)
             passed = chance() < 0.9
         yield env.timeout(wait)
         if not passed:
-            return owed
-        self.totals.certified += 1
-        return (yield from self.money(owed))
+            return PACKAGE - FEE
+        usual[EXAM] += 1
+        return (yield from self.money(PACKAGE - FEE))
 
-    def money(self, owed: float) -> Iterator[Any]:
-        env, chance = self.env, self.draw.random
+    def money(self, owed: float) -> Generator[simpy.Event, Any, float]:
+        env, totals, chance = self.env, self.totals, self.draw.random
         for _ in range(4):
             due = math.ceil((env.now + 30) / 7) * 7
-            tries = 1
-            while not (ok := chance() < 0.95) and tries < 3:
+            ok, tries = chance() < 0.95, 1
+            while not ok and tries < 3:
                 tries += 1
                 due = math.ceil((due + 3) / 7) * 7
+                ok = chance() < 0.95
+            totals.reached[PAY] += tries
             yield env.timeout(due - env.now)
             if ok:
-                owed = self.pays(INCENTIVE, owed)
+                totals.usual[PAY] += 1
+                totals.cash[int(env.now)] += INCENTIVE
+                self.promised -= INCENTIVE
+                owed -= INCENTIVE
         for days in (15, 60):
             yield env.timeout(days)
+            totals.reached[SURVEYS] += 1
             if chance() < 0.85:
-                owed = self.pays(SURVEY, owed)
+                totals.usual[SURVEYS] += 1
+                totals.survey[int(env.now)] += SURVEY
+                self.promised -= SURVEY
+                owed -= SURVEY
         if chance() >= 0.8:
+            totals.reached[CALL] += 1
+            come = env.now
             with self.callers.request() as turn:
                 yield turn
+                totals.waited[CALL] += env.now - come
+                totals.served[CALL] += 1
                 yield env.timeout(self.draw.gammavariate(2, 0.015))
+            totals.usual[CALL] += 1
+        totals.reached[LEAVE] += 1
         return owed

@@ -69,7 +69,7 @@ def seats(*, people: float = 300) -> Scheme:
             node("start", "start", Branch(1, 0.7), Branch(2)),
             replace(
                 node("class", "manual", Branch(3, 0.9), Branch(4), late=Branch(2, 0.0)),
-                servers=20, patience=21.0, law=Law("pert", 5.0, 12.0, 40.0),
+                servers=max(1, round(people / 15)), patience=21.0, law=Law("pert", 5.0, 12.0, 40.0),
             ),
             replace(
                 node("online", "person", Branch(3, 0.6), late=Branch(4, None)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from tests.forecast.cases import calendar, case, node
+
 from kerja.forecast.scheme import Branch, Law, Milestone, Node, Payment, Rounds, Scheme
 from kerja.profile.journey import StepKind
-from tests.forecast.cases import calendar, case, node
 
 _KINDS: tuple[StepKind, ...] = ("person", "service", "manual", "payment", "draw", "decision")
 
@@ -62,7 +63,9 @@ def _step(at: int, kind: StepKind, end: int, chance: random.Random) -> Node:
         leaves = chance.random() < 0.5
         ways = (usual,) if leaves else (usual, Branch(at, None, at_most=3, used_up=end))
         late = Branch(end, 0.0) if leaves else None
-        return replace(node(f"step_{at}", kind, *ways, late=late), deadline=50.0 if leaves else None)
+        return replace(
+            node(f"step_{at}", kind, *ways, late=late), deadline=50.0 if leaves else None
+        )
     if chance.random() < 0.3:
         other = Branch(chance.randint(1, at), None, at_most=2, used_up=end)
     step = replace(node(f"step_{at}", kind, usual, other), law=_law(chance), unit_cost=0.5)

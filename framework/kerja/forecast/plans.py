@@ -46,6 +46,12 @@ class Plan:
         return self.node.late is not None and self.node.late.share == 0.0
 
     @property
+    def outcomes(self) -> tuple[int, ...]:
+        """The outcomes that are possible, the late by time among them."""
+        may_be_late = self.has_deadline and LATE not in self.columns
+        return (*self.columns, LATE) if may_be_late else self.columns
+
+    @property
     def has_deadline(self) -> bool:
         """True if there is a deadline of known length."""
         return self.deadline < float("inf") and self.node.late is not None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Small = NDArray[np.uint16]
 
+_LARGE = 4096
+"""Persons of a group that is put in order by itself."""
+
 
 class Bucket:
     """Persons on their way to a place, each with a moment, taken out by whole days.
@@ -35,14 +38,16 @@ class Bucket:
 
         Args:
             until: days from the first.
-            in_order: by their moments; persons of the same moment in the order in which they
-                were added. Else by days alone.
+            in_order: by their moments. Else in an order of their own.
         """
         import numpy as np
 
-        if self._new:
-            self._pieces.append(_by_day(*_joined(self._new)))
-            self._new = []
+        # A large group is put in order by itself, in the cache; small ones are, all together.
+        large = [piece for piece in self._new if piece[0].size >= _LARGE]
+        small = [piece for piece in self._new if piece[0].size < _LARGE]
+        groups = [*large, _joined(small)] if small else large
+        self._pieces += [_by_day(*group) for group in groups]
+        self._new = []
         found = []
         for piece in self._pieces:
             cut = int(np.searchsorted(piece.days, np.uint16(until), side="left"))
@@ -53,7 +58,7 @@ class Bucket:
         if not in_order or when.size < 2:
             return persons, when
         order = np.argsort(when, kind="stable")
-        return persons[order], when[order]
+        return persons.take(order), when.take(order)
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ def _by_day(persons: Ints, when: Floats) -> _Piece:
     # Numbers of 16 bits are sorted by counting, many times faster than moments.
     days = np.minimum(when, np.iinfo(np.uint16).max).astype(np.uint16)
     order = np.argsort(days, kind="stable")
-    return _Piece(persons[order], when[order], days[order])
+    return _Piece(persons.take(order), when.take(order), days.take(order))
 
 
 def _joined(pieces: list[tuple[Ints, Floats]]) -> tuple[Ints, Floats]:
@@ -144,13 +149,17 @@ class Servers:
         note = found.append
         if bool(np.isinf(limit).all()):
             for come, lasts in zip(arrive.tolist(), service.tolist(), strict=True):
-                begin = come if come > free[0] else free[0]
+                begin = free[0]
+                if come > begin:
+                    begin = come
                 note(begin)
                 replace(free, begin + lasts)
             return np.array(found)
         ends = zip(arrive.tolist(), service.tolist(), limit.tolist(), leave.tolist(), strict=True)
         for come, lasts, last, goes in ends:
-            begin = come if come > free[0] else free[0]
+            begin = free[0]
+            if come > begin:
+                begin = come
             if begin > last:
                 note(np.nan)
                 continue

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 
 class Pool:
@@ -52,23 +51,22 @@ class Pool:
 
         if self._first_due > until:
             return self.persons[:0], self.due[:0]
-        persons, _, due = self.take(self.due <= until)
+        late = self.due <= until
+        persons, _, due = self.take(np.flatnonzero(late), np.flatnonzero(~late))
         self._first_due = float(self.due.min()) if self.due.size else np.inf
         return persons, due
 
-    def take(self, chosen: Flags) -> tuple[Ints, Floats, Floats]:
-        """Remove some, and return them with since and due."""
-        import numpy as np
-
-        gone, kept = np.flatnonzero(chosen), np.flatnonzero(~chosen)
-        found = self.persons[gone], self.since[gone], self.due[gone]
-        self.persons, self.since, self.due = self.persons[kept], self.since[kept], self.due[kept]
+    def take(self, gone: Ints, kept: Ints) -> tuple[Ints, Floats, Floats]:
+        """Remove those at some positions, keep the others; return them with since and due."""
+        found = self.persons.take(gone), self.since.take(gone), self.due.take(gone)
+        self.persons, self.since = self.persons.take(kept), self.since.take(kept)
+        self.due = self.due.take(kept)
         if self._ranks:
-            self._scores = self._scores[kept]
+            self._scores = self._scores.take(kept)
         return found
 
-    def winners(self, number: int, *, places: int, method: Method) -> Flags:
-        """Tell who is given one of the places in round `number`.
+    def winners(self, number: int, *, places: int, method: Method) -> tuple[Ints, Ints]:
+        """Return the positions of those given a place in round `number`, and of the others.
 
         ranking: the highest scores; a score is drawn once for each person. first-come: who came
         to the pool first. all: everyone.
@@ -77,15 +75,21 @@ class Pool:
 
         size = self.persons.size
         if places >= size or method == "all":
-            return np.ones(size, dtype=np.bool_)
-        chosen = np.zeros(size, dtype=np.bool_)
-        if places > 0:
-            chosen[np.argpartition(self._rank(number, method), places - 1)[:places]] = True
-        return chosen
+            return np.arange(size), np.arange(0)
+        if places <= 0:
+            return np.arange(0), np.arange(size)
+        order = np.argpartition(self._rank(number, method), places - 1)
+        wins = np.zeros(size, dtype=np.bool_)
+        wins[order[:places]] = True
+        # In the order of the persons, whose memory is then read from front to back.
+        return np.flatnonzero(wins), np.flatnonzero(~wins)
 
-    def lucky(self, number: int, share: float) -> Flags:
-        """Tell who wins in round `number` if each does with the same probability."""
-        return self._lots(number) < share
+    def lucky(self, number: int, share: float) -> tuple[Ints, Ints]:
+        """Return the same if each wins in round `number` with the same probability."""
+        import numpy as np
+
+        wins = self._lots(number) < share
+        return np.flatnonzero(wins), np.flatnonzero(~wins)
 
     def _rank(self, number: int, method: Method) -> Floats:
         if method == "first-come":

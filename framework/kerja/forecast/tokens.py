@@ -111,6 +111,7 @@ class Tokens:
         if key not in memory:
             memory[key] = np.zeros(self._people, dtype=np.int16)
         counts = memory[key]
-        found = counts[persons] + np.int16(1)
+        found = counts.take(persons)
+        found += np.int16(1)
         counts[persons] = found
         return found
