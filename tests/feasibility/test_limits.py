@@ -106,7 +106,7 @@ def test_help_to_open_accounts_makes_the_limit_known() -> None:
 
 
 def test_a_limit_that_rests_on_the_model_is_an_indication(tmp_path: Path) -> None:
-    head = "kerja: 1\nkind: country\nextends: prakerja-2023\ncountry: {code: KHM, currency: KHR}\n"
+    head = "kerja: 1\nkind: country\nextends: prakerja-2020\ncountry: {code: KHM, currency: KHR}\n"
     found = limits(read_text(head, tmp_path))["calendar"]
     assert found.standing is Standing.INDICATION
     assert found.note == INHERITED
