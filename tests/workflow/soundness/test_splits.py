@@ -88,3 +88,8 @@ def test_outcomes_that_differ_do_not_clash() -> None:
 def test_a_share_of_an_unknown_assumption_is_named() -> None:
     drawn = step("draw", Way("end", share_of="acepted"), Way("end", "no", share_of="paid"))
     assert unknown_shares(journey(drawn, step("end"))) == (UnknownTarget("draw", "acepted"),)
+
+
+def test_a_way_counted_in_an_unknown_assumption_is_named() -> None:
+    drawn = step("draw", Way("end"), Way("end", "no", counted_in="elligible"))
+    assert unknown_shares(journey(drawn, step("end"))) == (UnknownTarget("draw", "elligible"),)

@@ -63,12 +63,16 @@ def same_outcomes(workflow: Workflow) -> tuple[SameOutcome, ...]:
 
 
 def unknown_shares(workflow: Workflow) -> tuple[UnknownTarget, ...]:
-    """Return the ways that take their share from a field which assumptions does not have."""
+    """Return the ways whose share rests on a field which assumptions does not have.
+
+    A way rests on the field that holds its share, and on the one that it says it is counted in.
+    """
     return tuple(
-        UnknownTarget(step.id, way.share_of)
+        UnknownTarget(step.id, name)
         for step in once(workflow)
         for way in step.ways
-        if way.share_of and way.share_of not in Assumptions.model_fields
+        for name in (way.share_of, way.counted_in)
+        if name and name not in Assumptions.model_fields
     )
 
 
