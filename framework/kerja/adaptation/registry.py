@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from kerja.adaptation.change import Change, Decision, Gate, Outcome
 from kerja.adaptation.looking import LacksError, Look, Unit
+from kerja.adaptation.paging import page
 from kerja.adaptation.readings import Reading, readings
 from kerja.profile import Number, Profile
 from kerja.profile.evidence import Override
@@ -62,18 +62,18 @@ def rule(
     def register(function: Condition) -> Condition:
         if code in _RULES:
             raise ValueError(f"the code {code} is taken")
-        page = _page(function.__doc__ or "")
+        told = page(function.__doc__ or "", _SECTIONS)
         _RULES[code] = Rule(
             code=code,
             name=name,
             theme=function.__module__.rpartition(".")[2],
             function=function,
-            title=page["title"],
-            why=page["Why"],
-            evidence=page["Evidence"],
-            basis=page["Basis"],
-            question=page["Asks"],
-            owner=page["Owner"],
+            title=told["title"],
+            why=told["Why"],
+            evidence=told["Evidence"],
+            basis=told["Basis"],
+            question=told["Asks"],
+            owner=told["Owner"],
             supersedes=supersedes,
             is_gate=is_gate,
             threshold=threshold,
@@ -211,14 +211,3 @@ def _decision(
         lacks=lacks,
         gate=gates.get(outcome, Gate.UNKNOWN) if rule.is_gate else None,
     )
-
-
-def _page(docstring: str) -> dict[str, str]:
-    parts: dict[str, list[str]] = {name: [] for name in ("title", *_SECTIONS)}
-    current = "title"
-    for line in inspect.cleandoc(docstring).splitlines():
-        title, colon, rest = line.partition(":")
-        if colon and title in _SECTIONS:
-            current, line = title, rest
-        parts[current].append(line.strip())
-    return {name: " ".join(" ".join(lines).split()) for name, lines in parts.items()}

@@ -15,7 +15,7 @@ from kerja.costing.payers import Paid, by_payer
 from kerja.costing.prices import Prices
 from kerja.profile import Profile
 from kerja.profile.budget import Payer
-from kerja.profile.fiscal_years import JANUARY, fiscal_year, year_starts
+from kerja.profile.fiscal_years import fiscal_year_name, fiscal_year_of, year_starts
 
 _MONTHS = 12
 _MOST_YEARS = 40
@@ -81,7 +81,7 @@ def phase(
     begins = _starts(profile)
     rounds = profile.programme.batches.per_year
     number = round(rounds.number) if rounds is not None and rounds.number else 0
-    lacks = (*stretches.lacks, *_undated(profile))
+    lacks = (*stretches.lacks, *undated(profile))
     laid: tuple[FiscalNeed, ...] = ()
     if begins is not None and not lacks:
         clock = Clock(begins, number or _MONTHS, stretches)
@@ -90,7 +90,8 @@ def phase(
     return Phasing(begins, number or _MONTHS, not number, stretches, laid, lacks)
 
 
-def _undated(profile: Profile) -> tuple[str, ...]:
+def undated(profile: Profile) -> tuple[str, ...]:
+    """Return the fields that have to be filled in before there is a first day."""
     named = {"as_of": profile.as_of, "budget.fiscal_year_starts": year_starts(profile)}
     return tuple(path for path, value in named.items() if value is None)
 
@@ -136,7 +137,7 @@ def _years(
     windows = {
         kind: clock.window(*kind) for kind in dict.fromkeys(kind for _, kind, _, _ in amounts)
     }
-    first, ends = _fiscal_first(profile, clock.begins), clock.first(years + 1)
+    first, ends = fiscal_year_of(clock.begins, profile), clock.first(years + 1)
     before: Mapping[_Key, float] = {}
     for _ in range(_MOST_YEARS):
         following = _first_day(first.year + 1, f"{first:%m-%d}")
@@ -155,7 +156,7 @@ def _years(
                 due = max(0.0, laid[number].opened_by(last) - paid[number, kind])
                 owed = owed.plus(amount.scaled(due))
         yield FiscalNeed(
-            _name(first, profile), first, last,
+            fiscal_year_name(first, profile), first, last,
             total(by_line.values()) if amounts else None,
             tuple(by_line.items()), payers.divide(by_line),
             owed if amounts else None,
@@ -181,23 +182,6 @@ def _amounts(counted: Sequence[Line], years: int, prices: Prices) -> list[_Amoun
                     key = (line.id, (term.when, payment), year)
                     found[key] = found.get(key, NOTHING).plus(part)
     return [(line, kind, year, amount) for (line, kind, year), amount in found.items()]
-
-
-def _fiscal_first(profile: Profile, day: date) -> date:
-    starts = year_starts(profile) or JANUARY
-    first = _first_day(day.year, starts)
-    return first if first <= day else _first_day(day.year - 1, starts)
-
-
-def _name(first: date, profile: Profile) -> str:
-    """Write a fiscal year as the country does: 2026; 2026, or 2025-26 if it starts in October."""
-    if f"{first:%m-%d}" == JANUARY:
-        return str(first.year)
-    for year in (first.year, first.year + 1):
-        found = fiscal_year(str(year), profile)
-        if found is not None and found.first == first:
-            return str(year)
-    return f"{first.year}-{(first.year + 1) % 100:02d}"
 
 
 def _last_opening(first: date, last: date, profile: Profile, stretches: Lags) -> date | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kerja.adaptation.paging import page
 from kerja.feasibility.evidence import Evidence
 from kerja.feasibility.ladder import Rungs
 
@@ -35,25 +35,14 @@ def described(function: Callable[[Evidence], Rungs]) -> Dimension:
 
     Sections are Why, R0 to R3, Basis, Source and Beside (paths of facts to show as well).
     """
-    page = _page(function.__doc__ or "")
+    told = page(function.__doc__ or "", SECTIONS)
     return Dimension(
         name=function.__name__.replace("_", "-"),
-        title=page["title"].rstrip("."),
+        title=told["title"].rstrip("."),
         function=function,
-        why=page["Why"],
-        rungs=(page["R0"], page["R1"], page["R2"], page["R3"]),
-        basis=page["Basis"],
-        source=page["Source"],
-        beside=tuple(page["Beside"].replace(",", " ").split()),
+        why=told["Why"],
+        rungs=(told["R0"], told["R1"], told["R2"], told["R3"]),
+        basis=told["Basis"],
+        source=told["Source"],
+        beside=tuple(told["Beside"].replace(",", " ").split()),
     )
-
-
-def _page(docstring: str) -> dict[str, str]:
-    parts: dict[str, list[str]] = {name: [] for name in ("title", *SECTIONS)}
-    current = "title"
-    for line in inspect.cleandoc(docstring).splitlines():
-        title, colon, rest = line.partition(":")
-        if colon and title in SECTIONS:
-            current, line = title, rest
-        parts[current].append(line.strip())
-    return {name: " ".join(" ".join(lines).split()) for name, lines in parts.items()}

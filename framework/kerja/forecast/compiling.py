@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kerja.blueprint import Blueprint
+from kerja.costing.phasing import undated
 from kerja.errors import KerjaError
 from kerja.forecast.benefits import benefits
 from kerja.forecast.demand import arrivals, groups, uncounted
@@ -12,7 +13,7 @@ from kerja.forecast.durations import first_step
 from kerja.forecast.inputs import Inputs
 from kerja.forecast.scheme import Milestone, Payment, Rounds, Scheme
 from kerja.forecast.steps import Terms, nodes
-from kerja.forecast.timetable import rounds, timetable, undated
+from kerja.forecast.timetable import rounds, timetable
 from kerja.profile import Profile, range_of_assumption
 from kerja.profile.currencies import own_currency
 from kerja.workflow import Workflow

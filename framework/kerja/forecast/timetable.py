@@ -12,7 +12,7 @@ from kerja.forecast.inputs import Inputs
 from kerja.forecast.scheme import Calendar, FiscalPart, Method, Rounds, Value
 from kerja.profile import Profile, range_of_figure
 from kerja.profile.currencies import own_number
-from kerja.profile.fiscal_years import JANUARY, fiscal_year, year_starts
+from kerja.profile.fiscal_years import fiscal_year_name, fiscal_year_of
 from kerja.profile.packages import yearly_quota
 
 YEARS = 2
@@ -34,7 +34,7 @@ def timetable(profile: Profile, inputs: Inputs) -> Timetable:
     """Return the time that a forecast spans: from the first day of the programme, whole years.
 
     Raises:
-        ValueError: the first day is not known; see `undated`.
+        ValueError: the first day is not known; see `kerja.costing.phasing.undated`.
     """
     phasing = phase(profile, (), years=1, prices=prices(profile, 1))
     starts = phasing.starts
@@ -52,12 +52,6 @@ def timetable(profile: Profile, inputs: Inputs) -> Timetable:
         years=_fiscal_years(profile, starts, days, inputs=inputs),
     )
     return Timetable(calendar, phasing, starts, years)
-
-
-def undated(profile: Profile) -> tuple[str, ...]:
-    """Return the fields that have to be filled in before there is a first day."""
-    named = {"as_of": profile.as_of, "budget.fiscal_year_starts": year_starts(profile)}
-    return tuple(path for path, value in named.items() if value is None)
 
 
 def rounds(profile: Profile, table: Timetable, inputs: Inputs, *, package: float) -> Rounds:
@@ -126,29 +120,15 @@ def _months(starts: date, days: int) -> list[date]:
 def _fiscal_years(
     profile: Profile, starts: date, days: int, *, inputs: Inputs
 ) -> tuple[FiscalPart, ...]:
-    written = year_starts(profile) or JANUARY
     ceiling = own_number(profile.budget.total, profile)
     if ceiling is None:
         inputs.miss("budget.total", "money of a fiscal year", "no round is stopped for money")
     else:
         inputs.assume("every fiscal year has the money of budget.total")
     last = starts + timedelta(days=days - 1)
-    first = date.fromisoformat(f"{starts.year}-{written}")
-    if first > starts:
-        first = first.replace(year=first.year - 1)
+    first = fiscal_year_of(starts, profile)
     found = []
     while first <= last:
-        found.append(FiscalPart(_name(first, profile), (first - starts).days, ceiling))
+        found.append(FiscalPart(fiscal_year_name(first, profile), (first - starts).days, ceiling))
         first = first.replace(year=first.year + 1)
     return tuple(found)
-
-
-def _name(first: date, profile: Profile) -> str:
-    """Write a fiscal year as the country does: 2026; 2026, or 2025-26 if it starts in October."""
-    if f"{first:%m-%d}" == JANUARY:
-        return str(first.year)
-    for year in (first.year, first.year + 1):
-        found = fiscal_year(str(year), profile)
-        if found is not None and found.first == first:
-            return str(year)
-    return f"{first.year}-{(first.year + 1) % 100:02d}"

@@ -89,3 +89,24 @@ def fiscal_year(text: str, profile: Profile) -> FiscalYear | None:
         return None
     begins, follows = (date.fromisoformat(f"{year}-{starts}") for year in (first, first + 1))
     return FiscalYear(begins, follows - timedelta(days=1))
+
+
+def fiscal_year_of(day: date, profile: Profile) -> date:
+    """Return the first day of the fiscal year that a day belongs to.
+
+    It is that of the calendar year where nobody knows when fiscal years start.
+    """
+    starts = year_starts(profile) or JANUARY
+    first = date.fromisoformat(f"{day.year}-{starts}")
+    return first if first <= day else first.replace(year=day.year - 1)
+
+
+def fiscal_year_name(first: date, profile: Profile) -> str:
+    """Write a fiscal year as the country does: 2026; 2026, or 2025-26 if it starts in October."""
+    if f"{first:%m-%d}" == JANUARY:
+        return str(first.year)
+    for year in (first.year, first.year + 1):
+        found = fiscal_year(str(year), profile)
+        if found is not None and found.first == first:
+            return str(year)
+    return f"{first.year}-{(first.year + 1) % 100:02d}"

@@ -37,10 +37,10 @@ def to_dot(
     """
     shown = scene(workflow, remarks=remarks, against=against)
     lines = ["digraph journey {", "  rankdir=LR;", '  node [shape=box, fontname="Noto Sans"];']
-    for lane in dict.fromkeys((*workflow.lanes, *(step.lane for step in shown.steps))):
+    for lane, steps in shown.lanes.items():
         title = _quoted(word(f"lane.{lane}", {}))
         lines += [f"  subgraph {_quoted('cluster_' + lane)} {{", f"    label={title};"]
-        lines += [f"    {_node(step, shown)}" for step in shown.steps if step.lane == lane]
+        lines += [f"    {_node(step, shown)}" for step in steps]
         lines.append("  }")
     if shown.is_comparison:
         lines += _legend()

@@ -42,9 +42,9 @@ def to_mermaid(
     """
     shown = scene(workflow, remarks=remarks, against=against)
     lines = ["flowchart TD"]
-    for lane in dict.fromkeys((*workflow.lanes, *(step.lane for step in shown.steps))):
+    for lane, steps in shown.lanes.items():
         lines.append(f'  subgraph {_id(lane)}["{_quoted(word(f"lane.{lane}", {}))}"]')
-        lines += [f"    {_node(step, shown)}" for step in shown.steps if step.lane == lane]
+        lines += [f"    {_node(step, shown)}" for step in steps]
         lines.append("  end")
     if shown.is_comparison:
         lines += _legend()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
+from kerja.profile.journey import Lane
 from kerja.workflow.comparing import Comparison, PartDifference, compare
 from kerja.workflow.step import Step
 from kerja.workflow.telling import Clause, Remark, Sign, numbers, remarks_on
@@ -30,6 +32,14 @@ class Scene:
     remarks: Mapping[str, tuple[Remark, ...]]
     signs: Mapping[str, Sign]
     is_comparison: bool = False
+
+    @property
+    def lanes(self) -> Mapping[Lane, tuple[Step, ...]]:
+        """The steps of each lane: in the order of the lanes, those of removed steps last."""
+        kept = {step.lane for step in self.steps if self.sign(step.id) != "−"}
+        ordered = [lane for lane in get_args(Lane) if lane in kept]
+        lanes = dict.fromkeys((*ordered, *(step.lane for step in self.steps)))
+        return {lane: tuple(step for step in self.steps if step.lane == lane) for lane in lanes}
 
     def sign(self, step: str) -> Sign:
         """Return how a step differs; "" if it does not."""

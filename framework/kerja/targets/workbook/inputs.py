@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kerja.costing import Cases, Driver, Line
+from kerja.costing import Cases, Line
 from kerja.costing.lines import YEAR
 from kerja.costing.terms import Look
 from kerja.profile import Count, Money, Profile, Rate, Section, Share
@@ -217,8 +217,3 @@ def _unique(name: str, taken: set[str]) -> str:
         found = f"{name}_{number}"
     taken.add(found.lower())
     return found
-
-
-def persons_behind(driver: Driver) -> tuple[str, ...]:
-    """Return the ids of the drivers that a driver is reckoned from."""
-    return tuple(path[len(_HERE) : -1] for path in driver.inputs if path.startswith(_HERE))
