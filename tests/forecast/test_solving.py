@@ -10,8 +10,9 @@ from tests.forecast.cases import calendar, case, desk, node, places, seats
 
 from kerja.errors import KerjaError
 from kerja.forecast.cohort import run_cohort
+from kerja.forecast.questions import Target, What
 from kerja.forecast.scheme import Branch, Input, Law, Milestone, Payment, Rounds, Scheme, Slot
-from kerja.forecast.solving import WORLDS, Solution, Target, What, solve
+from kerja.forecast.solving import WORLDS, Solution, solve
 from kerja.forecast.uncertainty import SEED, design
 from kerja.forecast.world import settle
 from kerja.profile import Range
