@@ -174,3 +174,12 @@ def test_the_reserve_rises_with_the_lines_that_it_is_taken_of() -> None:
 def test_years_without_a_price_basis_are_partial(budget: Any, lacks: str) -> None:
     assert lacks in design(years=2, budget=budget).lacks
     assert lacks not in design(years=1, budget=budget).lacks
+
+
+def test_what_the_payers_bear_of_a_fiscal_year_adds_up_to_its_cash() -> None:
+    found = design(INCENTIVE, years=2, budget={"donor_share": "40%"}).phasing.years
+    for year in found:
+        assert year.need is not None
+        bears = {one.payer: one.amount.base for one in year.by_payer}
+        assert bears["donor"] == pytest.approx(0.4 * year.need.base)
+        assert sum(bears.values()) == pytest.approx(year.need.base)
