@@ -15,7 +15,10 @@ from kerja.feasibility import binding
 from kerja.profile import Listed, Profile, Section
 from kerja.register import Entry, Register, register
 
-NAMES = ["khm", "tha", "idn", "prakerja-2020", "examples/cambodia", "examples/thailand"]
+NAMES = [
+    "khm", "tha", "idn", "prakerja-2020", "examples/cambodia", "examples/thailand",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
+]  # fmt: skip
 
 
 def gathered(profile: Profile, scenarios: tuple[Profile, ...] = ()) -> Register:

@@ -31,7 +31,10 @@ def journey(name: str, **sections: Any) -> Workflow:
     return found.workflow
 
 
-@pytest.mark.parametrize("name", ["prakerja-2020", "prakerja-2023", "idn", "khm", "tha"])
+@pytest.mark.parametrize(
+    "name",
+    ["prakerja-2020", "prakerja-2023", "idn", "khm", "tha", "mys-13", "phl", "mar", "tls", "mng"],
+)
 def test_from_every_payment_to_a_person_a_complaint_can_be_made(name: str) -> None:
     workflow = journey(name)
     for step in workflow:

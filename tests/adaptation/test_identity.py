@@ -228,6 +228,13 @@ def test_measurements_of_the_gap_that_differ_make_it_sensitive() -> None:
     assert decided("IDN-05", facts).outcome is Outcome.SENSITIVE
 
 
+def test_a_measurement_without_men_and_women_disputes_no_gap() -> None:
+    two = [{"id": "a", "value": "78%", "men": "88%", "women": "68%"}, {"id": "b", "value": "80%"}]
+    decision = decided("IDN-05", identity(coverage_adults={"use": "a", "measurements": two}))
+    assert decision.outcome is Outcome.FIRED
+    assert decision.alternatives == {"identity.coverage_adults[a]": True}
+
+
 def test_women_first_is_proposed_and_not_applied() -> None:
     made = change("IDN-05", CASES[4].fires)
     assert set(made.settings) == {"identity.female_registration_agents", "me.disaggregate"}

@@ -64,7 +64,21 @@ def test_the_step_that_opens_accounts_comes_before_the_step_that_links_them() ->
     assert usual.to == "link_account"
 
 
-@pytest.mark.parametrize("name", ["khm", "tha", "idn", "examples/cambodia", "examples/thailand"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "khm",
+        "tha",
+        "idn",
+        "mys-13",
+        "phl",
+        "mar",
+        "tls",
+        "mng",
+        "examples/cambodia",
+        "examples/thailand",
+    ],
+)
 def test_a_shipped_country_is_adapted_without_conflict(name: str) -> None:
     found = adapt(country(name), model=country("prakerja-2023"))
     assert found.conflicts == ()

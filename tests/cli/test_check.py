@@ -17,7 +17,22 @@ def run(*arguments: str) -> int:
     return left.value.code
 
 
-@pytest.mark.parametrize("name", ["khm", "tha", "idn", "prakerja-2020", "prakerja-2023"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "khm",
+        "tha",
+        "idn",
+        "mys",
+        "mys-13",
+        "phl",
+        "mar",
+        "tls",
+        "mng",
+        "prakerja-2020",
+        "prakerja-2023",
+    ],
+)
 def test_a_shipped_profile_has_no_error(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", name) == 0
     assert "error" not in capsys.readouterr().out

@@ -15,7 +15,7 @@ from kerja.cli.drafting import drafted
 from kerja.targets import Draft
 
 CAMBODIA = str(ROOT / "examples" / "cambodia")
-NAMES = ["khm", "tha", "prakerja-2023", CAMBODIA]
+NAMES = ["khm", "tha", "mys-13", "phl", "mar", "tls", "mng", "prakerja-2023", CAMBODIA]
 PLACE = re.compile(r"\S+\.yaml:[0-9]+")
 
 

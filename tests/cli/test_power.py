@@ -10,7 +10,22 @@ from tests.conftest import ROOT
 
 from kerja.cli import main
 
-PROFILES = ["prakerja-2020", "prakerja-2023", "idn", "khm", "tha", str(ROOT / "examples/cambodia")]
+PROFILES = [
+    *(
+        "prakerja-2020",
+        "prakerja-2023",
+        "idn",
+        "khm",
+        "tha",
+        "mys",
+        "mys-13",
+        "phl",
+        "mar",
+        "tls",
+        "mng",
+    ),
+    str(ROOT / "examples/cambodia"),
+]
 
 FULL = """
 kerja: 1

@@ -13,7 +13,10 @@ from kerja.adaptation import Outcome
 from kerja.comparison import Difference, Kind, Level, Presence, diff, exact, to_json
 from kerja.comparison.ready import readiness_changes
 
-NAMES = ["khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia"]
+NAMES = [
+    "khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
+]  # fmt: skip
 HEAD = "kerja: 1\nkind: country\nextends: khm\nas_of: 2025-09-30\n"
 
 

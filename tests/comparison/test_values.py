@@ -14,7 +14,10 @@ from tests.countries import country, read_text, written
 from kerja.comparison import Kind, ValueChange
 from kerja.comparison.values import value_changes
 
-NAMES = ["khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia"]
+NAMES = [
+    "khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
+]  # fmt: skip
 HEAD = "kerja: 1\nkind: country\nextends: khm\nas_of: 2025-09-30\n"
 
 

@@ -13,6 +13,7 @@ from kerja.feasibility import ITEMS, PHASES, Checklist, Score, checklist
 
 SHIPPED = (
     "khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia", "examples/thailand",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
 )  # fmt: skip
 OPEN = (0, 3)
 

@@ -27,7 +27,7 @@ from kerja.feasibility.filling import Value, filled, number
 from kerja.profile import Profile
 from kerja.profile.quantities import Quantity
 
-PROFILES = ["khm", "tha", "idn", "khm-2023"]
+PROFILES = ["khm", "tha", "idn", "khm-2023", "mys-13", "phl", "mar", "tls"]
 
 
 def profile(name: str) -> Profile:

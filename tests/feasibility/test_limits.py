@@ -30,7 +30,9 @@ def limit(name: str, **sections: Any) -> Limit:
     return limits(written(**sections))[name]
 
 
-@pytest.mark.parametrize("name", ["khm", "tha", "idn", "prakerja-2023"])
+@pytest.mark.parametrize(
+    "name", ["khm", "tha", "idn", "prakerja-2023", "mys", "mys-13", "phl", "mar", "tls", "mng"]
+)
 def test_every_limit_is_listed_in_every_country(name: str) -> None:
     found = limits(country(name))
     assert list(found) == NAMES

@@ -17,6 +17,7 @@ from kerja.profile import Profile
 
 SHIPPED = (
     "khm", "tha", "idn", "prakerja-2020", "prakerja-2023", "examples/cambodia", "examples/thailand",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
 )  # fmt: skip
 NAMES = [dimension.name for dimension in DIMENSIONS]
 

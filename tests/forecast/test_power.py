@@ -10,7 +10,10 @@ from tests.countries import country, written
 from kerja.errors import KerjaError
 from kerja.forecast.power import INCOME, OFFERED, SCALES, TOOK_UP, WORK, Power, Sight, power_of
 
-COUNTRIES = ["prakerja-2020", "prakerja-2023", "idn", "khm", "tha", "examples/cambodia"]
+COUNTRIES = [
+    "prakerja-2020", "prakerja-2023", "idn", "khm", "tha", "examples/cambodia",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
+]  # fmt: skip
 
 EFFECTS = [
     {"id": "none", "outcome": "work", "estimand": "offered", "points": "0%"},

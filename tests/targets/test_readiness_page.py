@@ -21,7 +21,10 @@ from kerja.targets.documents import DOCUMENTS, compose
 from kerja.targets.page import page_files
 
 FOLDERS = (shipped("country_profiles"),)
-NAMES = ("khm", "tha", "idn", "prakerja-2023", "examples/cambodia", "examples/thailand")
+NAMES = (
+    "khm", "tha", "idn", "prakerja-2023", "examples/cambodia", "examples/thailand",
+    "mys", "mys-13", "phl", "mar", "tls", "mng",
+)  # fmt: skip
 
 
 @cache

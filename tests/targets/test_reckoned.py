@@ -20,6 +20,9 @@ as_of: 2026-01-01
 country: {code: KHM, name: Cambodia, currency: KHR}
 identity:
   coverage_adults: {value: 20%, men: 30%, women: 10%, source: test}
+labour_force:
+  use: survey
+  measurements: [{id: survey, informal_share: {value: 90%, of: employment, source: test}}]
 programme:
   expected_applicants: {value: 6_000_000, source: test}
   batches: {per_year: {value: 4, source: test}}
@@ -33,6 +36,7 @@ sources:
     [
         ("IDN-01", "share of adults who hold the identity document 20.0%, threshold 85.0%"),
         ("IDN-05", "identity document: men less women 20.0%, threshold 5.0%"),
+        ("PPL-03", "share of employment that is informal 90.0%, threshold 70.0%"),
         ("DIG-07", "applicants in a round 1,500,000, threshold 500,000"),
     ],
 )

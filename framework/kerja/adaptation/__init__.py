@@ -45,7 +45,10 @@ from kerja.adaptation.fidelity import fidelity as fidelity
 from kerja.adaptation.gaps import Gap as Gap
 from kerja.adaptation.gaps import data_to_obtain as data_to_obtain
 from kerja.adaptation.inheritance import INHERITED as INHERITED
+from kerja.adaptation.inheritance import NATIONAL as NATIONAL
 from kerja.adaptation.inheritance import is_inherited as is_inherited
+from kerja.adaptation.inheritance import is_national as is_national
+from kerja.adaptation.inheritance import taken_over as taken_over
 from kerja.adaptation.registry import Rule as Rule
 from kerja.adaptation.registry import all_rules as all_rules
 from kerja.adaptation.registry import decide as decide
@@ -58,6 +61,7 @@ from kerja.adaptation.wording import words as words
 
 __all__ = [
     "INHERITED",
+    "NATIONAL",
     "Addition",
     "Change",
     "Conflict",
@@ -80,7 +84,9 @@ __all__ = [
     "fidelity",
     "fits",
     "is_inherited",
+    "is_national",
     "judge",
     "settle",
+    "taken_over",
     "words",
 ]

@@ -1,4 +1,4 @@
-"""What stands in a country's profile because its model says so, and nobody in the country."""
+"""What stands in a profile because its model, or the country of an area, says so."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from kerja.profile import Profile
 
 INHERITED = "from the model, not measured here"
 """Note on a figure or a result that rests on the model's value."""
+
+NATIONAL = "national figure"
+"""Note on a figure that an area takes over from its country."""
 
 _DESIGN = "programme."
 _ABOUT = frozenset({
@@ -24,6 +27,18 @@ def is_inherited(profile: Profile, path: str) -> bool:
     if profile.kind == "model" or profile.reference.relation == "origin":
         return False
     return profile.kind_of_origin(path) == "model"
+
+
+def is_national(profile: Profile, path: str) -> bool:
+    """Tell whether the value at a path is the country's, in the profile of an area of it."""
+    return "area" in profile.origin.kinds.values() and profile.kind_of_origin(path) == "country"
+
+
+def taken_over(profile: Profile, path: str) -> str:
+    """Return the note on a value that was written for elsewhere; empty for the profile's own."""
+    if is_inherited(profile, path):
+        return INHERITED
+    return NATIONAL if is_national(profile, path) else ""
 
 
 def inherited_design(profile: Profile) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
@@ -127,7 +127,7 @@ def judge(profile: Profile, rule: Rule, others: tuple[Reading, ...]) -> Decision
 
 def _judged(rule: Rule, look: Look, change: Change | None, others: tuple[Reading, ...]) -> Decision:
     """Decide once the rule can be judged: do other measurements, or figures too near, differ?"""
-    answers = [(o, _answer(rule, look.anew(profile=o.profile))) for o in others]
+    answers = list(_answers(rule, look, others))
     disputed = [(o, answer) for o, answer in answers if (answer is None) != (change is None)]
     shown = {*look.read, *(o.path for o, _ in disputed)}
     turned = _turned(rule, look, holds=change is not None)
@@ -159,6 +159,21 @@ def fits(threshold: Number | None, unit: Unit | None) -> bool:
     if unit == "share":
         return read.unit in ("", "%") and 0 <= read.number <= 1
     return read.unit == "" and read.number > 0
+
+
+def _answers(
+    rule: Rule, look: Look, others: Iterable[Reading]
+) -> Iterator[tuple[Reading, Change | None]]:
+    """Yield what a rule says under each other measurement, None also where it is not known."""
+    for other in others:
+        try:
+            change = rule.function(look.anew(profile=other.profile))
+        except LacksError as problem:
+            # A measurement without a part of its own, such as men and women, disputes nothing.
+            if all(path.startswith(f"{other.path}.") for path in problem.paths):
+                continue
+            change = None
+        yield other, change
 
 
 def _answer(rule: Rule, look: Look) -> Change | None:

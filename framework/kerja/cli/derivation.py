@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kerja.adaptation import INHERITED, is_inherited
+from kerja.adaptation import taken_over
 from kerja.cli.absence import lacking_page, missing_page
 from kerja.cli.lines import at, labelled, listed, wrapped
 from kerja.cli.lookup import Subject, beside, look_up
@@ -151,7 +151,7 @@ def _provenance(
     yield "Confidence", statement.confidence
     yield "Definition", statement.definition
     yield "Note", statement.note
-    yield "Taken over", INHERITED if is_inherited(subject.profile, subject.path) else ""
+    yield "Taken over", taken_over(subject.profile, subject.path)
     yield "Place", at(statement.place)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kerja.adaptation import INHERITED, is_inherited
+from kerja.adaptation import taken_over
 from kerja.profile import Assumption, Fact, Figure, Money, Profile, facts
 from kerja.profile.currencies import own_currency
 from kerja.profile.quantities import Quantity
@@ -19,11 +19,11 @@ _ENDS = ("low", "mode", "high")
 def given_entries(profile: Profile) -> Iterator[Entry]:
     """Yield every known figure of a profile under its dotted path.
 
-    What a country takes over from its model says so in its note.
+    What a country takes over from its model, or an area from its country, says so in its note.
     """
     own = own_currency(profile) or None
     for path, fact in facts(profile):
-        note = INHERITED if is_inherited(profile, path) else ""
+        note = taken_over(profile, path)
         if isinstance(fact, Figure):
             yield from _figure(path, fact, own, note)
         elif isinstance(fact, Assumption):

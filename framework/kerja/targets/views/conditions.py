@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from kerja.adaptation import is_inherited, words
+from kerja.adaptation import is_inherited, is_national, words
 from kerja.adaptation.looking import at
 from kerja.feasibility import Asks, Condition
 from kerja.profile import Fact, Figure, Listed, Profile, Rate, Share, WordList, Words, YesNo
@@ -67,6 +67,14 @@ def _with_source(path: str, printer: Printer) -> Markup | None:
 
 
 def _fact(path: str, printer: Printer) -> Markup | None:
+    """Print what is known at a path, and whether an area has it from its country."""
+    found = _found(path, printer)
+    if found is None or not is_national(printer.profile, path):
+        return found
+    return found + printer.escape(f" ({printer.say('national figure')})")
+
+
+def _found(path: str, printer: Printer) -> Markup | None:
     """Print what is known at a path; None if nothing is, or if only the model says it."""
     if is_inherited(printer.profile, path):
         return None

@@ -95,7 +95,8 @@ def reason(decision: Decision, printer: Printer) -> Markup:
 
 
 def _compared(comparison: Comparison, printer: Printer) -> Markup:
-    entry = printer.register.get(comparison.path)
+    key = _key(comparison, printer)
+    entry = printer.register.get(key)
     is_share = entry is not None and entry.unit in ("share", "rate")
     computes = not comparison.what and entry is not None and entry.number == comparison.number
     number, threshold = (
@@ -107,10 +108,23 @@ def _compared(comparison: Comparison, printer: Printer) -> Markup:
         text = "{what} {figure}, threshold {threshold} (Kerja’s judgement)"
     parts = {
         "what": comparison.what or words(comparison.path),
-        "figure": printer.figure(comparison.path) if computes else number,
+        "figure": printer.figure(key) if computes else number,
         "threshold": threshold,
     }
     return printer.sentence(Sentence(text, parts))
+
+
+def _key(comparison: Comparison, printer: Printer) -> str:
+    """Return the key of what is compared: a labour figure may stand in the set of one source."""
+    path = comparison.path
+    section, _, name = path.partition(".")
+    if printer.has(path) or section != "labour_force":
+        return path
+    sets = printer.profile.labour_force.measurements
+    keys = (f"{section}.measurements[{figures.id}].{name}" for figures in sets)
+    entries = (printer.register.get(key) for key in keys)
+    held = (entry.key for entry in entries if entry and entry.number == comparison.number)
+    return next(held, path)
 
 
 def _measured(name: str, printer: Printer) -> Markup:
