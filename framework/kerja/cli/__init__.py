@@ -19,6 +19,7 @@ _COMMANDS = {
     "forecast": "Forecast people, queues and cash over the years.",
     "graph": "Draw the programme's workflow.",
     "list": "List profiles, checks, rules, targets, documents or translations.",
+    "new": "Write a profile of a country or area to fill in.",
     "power": "Tell what an evaluation by lottery can see, and how many persons it needs.",
 }
 

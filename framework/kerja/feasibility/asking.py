@@ -39,19 +39,54 @@ ASKED = {
 }
 """Who holds the figures of a section of the profile, or of one field."""
 
+_FINDEX = "World Bank Global Findex"
+_ITU = "ITU DataHub"
+_LABOUR = "ILOSTAT; labour force survey"
+_OUTLOOK = "IMF World Economic Outlook"
+_WDI = "World Bank World Development Indicators"
+_INTERNET = "labour force or household survey; CIA World Factbook"
+
 PUBLISHED = {
     "budget.total": "budget law of the year",
+    "digital.coverage_4g": _ITU,
     "digital.data_price_share": "price baskets of the Broadband Commission",
-    "digital.internet_use": "labour force or household survey; CIA World Factbook",
+    "digital.electricity": _WDI,
+    "digital.internet_use": _INTERNET,
+    "digital.internet_use.men": _INTERNET,
+    "digital.internet_use.women": _INTERNET,
+    "digital.phone_ownership": _ITU,
+    "digital.skills_basic": _ITU,
+    "economy.debt_to_gdp": _OUTLOOK,
     "economy.exchange_rate": "CIA World Factbook; statistics of the central bank",
+    "economy.gdp": _OUTLOOK,
+    "economy.gdp_ppp": _OUTLOOK,
+    "economy.government_spending": _OUTLOOK,
     "economy.inflation": "consumer price index of the statistics office",
+    "economy.ppp_rate": _WDI,
     "identity.coverage_adults": "World Bank ID4D",
-    "labour_force.labour_force": "ILOSTAT; labour force survey",
+    "labour_force.agriculture_share": _LABOUR,
+    "labour_force.employed": _LABOUR,
+    "labour_force.informal_share": _LABOUR,
+    "labour_force.labour_force": _LABOUR,
+    "labour_force.neet_rate": _LABOUR,
+    "labour_force.participation_rate": _LABOUR,
+    "labour_force.participation_rate.men": _LABOUR,
+    "labour_force.participation_rate.women": _LABOUR,
     "labour_force.standard": "ILOSTAT; notes of the labour force survey",
+    "labour_force.unemployed": _LABOUR,
+    "labour_force.unemployment_rate": _LABOUR,
+    "labour_force.youth_unemployment_rate": _LABOUR,
+    "population.adult_literacy": "UNESCO Institute for Statistics",
+    "population.adults_15plus": "UN World Population Prospects",
+    "population.poverty_share": _WDI,
+    "population.refugee_migrant_share": "UNHCR; UN International Migrant Stock",
+    "population.rural_share": _WDI,
+    "population.total": "UN World Population Prospects",
     "training.seats_year": "annual report of the authority for vocational training",
-    "wallets.account_ownership": "World Bank Global Findex",
-    "wallets.account_ownership.men": "World Bank Global Findex",
-    "wallets.account_ownership.women": "World Bank Global Findex",
+    "wallets.account_ownership": _FINDEX,
+    "wallets.account_ownership.men": _FINDEX,
+    "wallets.account_ownership.women": _FINDEX,
+    "wallets.agents_per_100k_adults": "IMF Financial Access Survey",
 }
 """Where figures of the kind are published; that this country's is there is not said."""
 
