@@ -9,6 +9,7 @@ import click
 
 from kerja.cli.arguments import profiles_option
 from kerja.cli.soundness import sound
+from kerja.forecast import SEED
 from kerja.outputs import Order, build, draft, replaced, write
 from kerja.targets.documents import offered_languages
 from kerja.targets.papers import chosen
@@ -31,8 +32,10 @@ from kerja.targets.papers import chosen
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the papers, instead of as_of."
 )
+@click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True,
+              help="Seed of the forecast: the same seed gives the same figures.")  # fmt: skip
 @profiles_option
-def command(*, name: str, output: Path, lang: str, only: str, templates: Path | None,
+def command(*, name: str, output: Path, lang: str, only: str, templates: Path | None, seed: int,
             documents: str | None, day: date | None, profiles: Path | None) -> None:  # fmt: skip
     """Build the blueprint of PROFILE into a folder.
 
@@ -44,6 +47,7 @@ def command(*, name: str, output: Path, lang: str, only: str, templates: Path | 
         date=date(day.year, day.month, day.day) if day else None,
         templates=templates,
         documents=chosen(documents),
+        seed=seed,
     )
     found = sound(name, profiles)
     drafted = draft(found.examination, found.options, order, folders=found.folders)

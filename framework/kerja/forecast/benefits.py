@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kerja.costing.lags import MONTH
 from kerja.forecast.inputs import Inputs
-from kerja.forecast.scheme import Kind, Payment
+from kerja.forecast.scheme import CASH_AT_LEAST, Kind, Payment
 from kerja.profile import Profile
 from kerja.profile.packages import Part, package
 from kerja.workflow import Workflow
@@ -37,7 +37,7 @@ def benefits(profile: Profile, workflow: Workflow, inputs: Inputs) -> Benefits:
     payments: list[Payment] = []
     for part in found.parts:
         for lack in part.total.lacks:
-            inputs.miss(lack, f"what {part.id} costs for one person", "cash is at least")
+            inputs.miss(lack, f"what {part.id} costs for one person", CASH_AT_LEAST)
         levels = _levels(part, after.get(part.id), workflow)
         if not levels:
             inputs.miss(f"{part.path}.after", f"the step at which {part.id} is paid", "not paid")

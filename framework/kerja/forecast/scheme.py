@@ -71,6 +71,9 @@ class Input:
     is_unknown: bool = False
 
 
+CASH_AT_LEAST = "cash is at least"
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """What is not known: the field to fill in, what it means, and what was done instead."""
@@ -78,6 +81,11 @@ class Unknown:
     path: str
     what: str
     taken: str
+
+    @property
+    def lowers_cash(self) -> bool:
+        """True if cash is counted without what this would cost."""
+        return self.taken.endswith(CASH_AT_LEAST)
 
 
 @dataclass(frozen=True, slots=True)

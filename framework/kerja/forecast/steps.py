@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kerja.forecast.draws import salt_of
 from kerja.forecast.durations import Durations
 from kerja.forecast.inputs import EVERYTHING, Inputs
-from kerja.forecast.scheme import NOWHERE, Branch, Law, Node, Value
+from kerja.forecast.scheme import CASH_AT_LEAST, NOWHERE, Branch, Law, Node, Value
 from kerja.profile import Profile, Range
 from kerja.profile.currencies import convert
 from kerja.workflow import Step, Way, Workflow
@@ -141,6 +141,6 @@ def _cost(step: Step, terms: Terms) -> float:
         terms.inputs.miss(
             f"workflow.steps[{step.id}].unit_cost",
             "the unit cost in the profile's own currency",
-            "left out; cash is at least",
+            f"left out; {CASH_AT_LEAST}",
         )
     return own or 0.0

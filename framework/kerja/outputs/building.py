@@ -14,9 +14,11 @@ from kerja.costing import Option, options
 from kerja.errors import KerjaError
 from kerja.feasibility import binding, checklist, deciding, levers, readiness
 from kerja.findings import Finding, in_reading_order
+from kerja.forecast import SEED
+from kerja.forecast.outlook import outlook
 from kerja.outputs.plan import Build, digest
 from kerja.profile import Profile
-from kerja.register import register, with_decided
+from kerja.register import register, with_decided, with_foreseen
 from kerja.resources import shipped
 from kerja.source import closest
 from kerja.targets import TARGETS, Draft, Target
@@ -29,7 +31,7 @@ class Order:
 
     `only` names targets, empty for all; `date` replaces the profile's `as_of`; `templates` is a
     folder of the user's own, laid out as the shipped one (documents/, page/); `documents` are
-    names of documents.
+    names of documents; `seed` is that of the forecast.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -37,6 +39,7 @@ class Order:
     date: date | None = None
     templates: Path | None = None
     documents: tuple[str, ...] = ()
+    seed: int = SEED
 
 
 def examine_options(
@@ -83,6 +86,8 @@ def draft(
     decided = deciding(profile, gaps, decisions=blueprint.decisions, limits=limits)
     lifting = levers(profile, limits)
     known = register(profile, compared, limits, scenarios=blueprint.scenarios)
+    known = with_decided(known, profile, deciding=decided, levers=lifting)
+    ahead = outlook(blueprint, seed=order.seed)
     return Draft(
         blueprint=blueprint,
         options=compared,
@@ -92,7 +97,8 @@ def draft(
         gaps=tuple(one.gap for one in decided),
         deciding=decided,
         levers=lifting,
-        register=with_decided(known, profile, deciding=decided, levers=lifting),
+        outlook=ahead,
+        register=with_foreseen(known, ahead),
         languages=order.languages,
         date=_date(profile, order),
         templates=(*((order.templates,) if order.templates else ()), shipped("templates")),
@@ -165,6 +171,7 @@ def build(drafted: Draft, examinations: Sequence[Examination], order: Order) -> 
         settings={
             "date": drafted.date.isoformat(),
             "languages": ",".join(drafted.languages),
+            "seed": str(order.seed),
         },
     )
 

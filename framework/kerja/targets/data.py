@@ -13,6 +13,8 @@ from pathlib import PurePath
 
 from kerja.costing import Option
 from kerja.findings import Finding, Place, to_data
+from kerja.forecast import to_json
+from kerja.forecast.outlook import Outlook, Prospect
 from kerja.profile import Profile, Section
 from kerja.profile.quantities import Quantity
 from kerja.register import Entry, Register
@@ -45,6 +47,7 @@ def data_files(draft: Draft) -> Files:
         "checklist": checklist_data(draft.checklist, draft.register),
         "options": [_option(option) for option in draft.options],
         "costing": _costing(draft),
+        "forecast": _forecast(draft.outlook),
         "register": {key: _entry(entry) for key, entry in draft.register.items()},
     }
     files = {f"data/{name}.json": _json(content) for name, content in documents.items()}
@@ -142,6 +145,21 @@ def _costing(draft: Draft) -> object:
         }
         for option in draft.options
     ]
+
+
+def _forecast(outlook: Outlook) -> object:
+    """Return the forecast of the design, or why there is none, and the reach of every option."""
+    found = outlook.found
+    design: dict[str, object] = {"why_not": outlook.why_not}
+    if found is not None:
+        design = {**to_json(found.forecast)}
+    return {"design": design, "options": [_prospect(option) for option in outlook.options]}
+
+
+def _prospect(option: Prospect) -> object:
+    if option.bands is None:
+        return {"option": option.option, "why_not": option.why_not}
+    return {"option": option.option, "bands": plain(option.bands)}
 
 
 _COLUMNS = ("source", "title", "publisher", "date", "url", "via", "figures")

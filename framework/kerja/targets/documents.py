@@ -16,6 +16,7 @@ from kerja.register import Entry
 from kerja.resources import shipped
 from kerja.targets import views
 from kerja.targets.answer import answer
+from kerja.targets.foreseen import forecast_pictures
 from kerja.targets.labels import wanted
 from kerja.targets.papers import DOCUMENTS as DOCUMENTS
 from kerja.targets.papers import SLIDE, Kind
@@ -62,7 +63,8 @@ def document_files(draft: Draft) -> Files:
 
 def _written(draft: Draft, kind: Kind, code: str) -> Files:
     document = compose(draft, kind, code)
-    images = {"workflow.svg": picture(draft, printer_of(draft, code, {}))}
+    printer = printer_of(draft, code, {})
+    images = {"workflow.svg": picture(draft, printer), **forecast_pictures(draft, printer)}
     start = f"documents/{code}/{kind.name}"
     return {
         f"{start}.docx": paper.to_docx(document, images=images, date=draft.date),
@@ -151,6 +153,8 @@ def _context(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "answer": [printer.sentence(sentence) for sentence in answer(draft)],
         "options": views.option_rows(draft.options, printer),
         **_money(draft, printer),
+        "forecast": views.forecast_view(draft, printer),
+        "charts": forecast_pictures(draft, printer),
         "reached": views.reach_rows(draft.options, printer),
         "partial": views.partial_note(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),

@@ -14,6 +14,7 @@ from kerja.register import Entry
 from kerja.targets import views
 from kerja.targets.answer import answer
 from kerja.targets.documents import calendar_of
+from kerja.targets.foreseen import forecast_pictures
 from kerja.targets.papers import KINDS
 from kerja.targets.printing import Printer
 from kerja.targets.provenance import anchor, figure_groups, short_source, source_rows
@@ -32,6 +33,7 @@ _DOWNLOADS = {
     "data/checklist.json": "the checklist of the delivery chain",
     "data/options.json": "the options",
     "data/costing.json": "the cost of the options",
+    "data/forecast.json": "the forecast of people, lines and cash",
     "data/register.json": "every figure with its source",
     "data/sources.csv": "the sources, for a spreadsheet",
     "workflow/workflow.svg": "the journey as a picture",
@@ -135,6 +137,8 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
     misfits = [f for f in blueprint.findings if f.kind is Kind.FEASIBILITY]
     others = [f for f in blueprint.findings if f.kind is not Kind.FEASIBILITY]
     return {
+        "forecast": views.forecast_view(draft, printer),
+        "charts": {name: Markup(svg) for name, svg in forecast_pictures(draft, printer).items()},
         "worth": views.worth_rows(draft.options, printer),
         "worth_lacks": views.worth_lack_rows(draft.options, printer),
         "limits": views.limit_rows(draft.limits.limits, printer),

@@ -18,6 +18,7 @@ _COMPUTED = {
     "derived": "Computed: shares and remainders",
     "options": "Computed: the options",
     "limits": "Computed: the limits",
+    "forecast": "Computed: the forecast",
     "readiness": "Computed: readiness",
 }
 

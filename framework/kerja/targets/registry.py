@@ -11,6 +11,7 @@ from kerja.adaptation import Gap
 from kerja.blueprint import Blueprint
 from kerja.costing import Option
 from kerja.feasibility import Binding, Checklist, Deciding, Lever, Readiness
+from kerja.forecast.outlook import Outlook
 from kerja.register import Register
 
 
@@ -20,7 +21,8 @@ class Draft:
 
     `languages` are codes in the order asked for, `templates` the roots of templates, nearest
     first, `documents` the names asked for. `deciding` says of each of `gaps`, in the same order,
-    what it would change; `levers` what would lift the known limits.
+    what it would change; `levers` what would lift the known limits; `outlook` what the design and
+    its options may come to.
     """
 
     blueprint: Blueprint
@@ -31,6 +33,7 @@ class Draft:
     gaps: tuple[Gap, ...]
     deciding: tuple[Deciding, ...]
     levers: tuple[Lever, ...]
+    outlook: Outlook
     register: Register
     languages: tuple[str, ...]
     date: date

@@ -25,6 +25,7 @@ def labels() -> tuple[str, ...]:
         phrases.FIXED,
         phrases.COSTS,
         phrases.WORTH,
+        phrases.FORECAST,
         map(words, NEEDED),
         phrases.SLIDE,
         phrases.SIDE_BY_SIDE,

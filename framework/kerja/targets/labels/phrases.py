@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kerja.adaptation import words
 from kerja.targets.papers import FURTHER
+from kerja.targets.views.foreseen import SPAN
 from kerja.targets.views.worth_open import WAITING
 
 PAPERS = (
@@ -77,6 +79,32 @@ WORTH = (
     *WAITING,
 )
 """Words of costs beside benefits."""
+
+FORECAST = (
+    SPAN,
+    *map(words, ("assumptions.accepted", "assumptions.eligible", "assumptions.lags.payment")),
+    "5 of 100 below",
+    "All cash",
+    "All cash, if one thing alone is at its low or high end",
+    "Bars to the middle of the worlds; lines from the 5th to the 95th of 100.",
+    "Cash of each month",
+    "Chance that the budget holds, as forecast",
+    "People in line at the end of each month",
+    "People, stage by stage",
+    "Persons paid",
+    "Persons paid, as forecast",
+    "The band holds 90 of 100 worlds; the line is their middle.",
+    "The low end in orange, the high end in blue.",
+    "certified",
+    "disabled",
+    "no budget is known",
+    "of those who come at the pace that is known; not all places need be taken",
+    "rural",
+    "started",
+    "the forecast of people, lines and cash",
+    "women",
+)
+"""What the forecast says of people, lines, cash and risk."""
 
 SLIDE = (
     "What binds",
@@ -213,6 +241,7 @@ TRACKS = ("the partner is paid in {foreign}: the price in {own} moves with the e
 """What is said of tracks beside the programme."""
 
 READINESS = (
+    "national figure",
     "Kerja’s judgement",
     "or",
     "unknown, at least {low}",
@@ -224,6 +253,7 @@ READINESS = (
     "{what}: {found}",
     "{what}: {found}; needed: {wanted}",
     "Computed: readiness",
+    "Computed: the forecast",
     "readiness by dimension",
     "the checklist of the delivery chain",
 )

@@ -36,6 +36,8 @@ from kerja.targets.views.design import further_documents as further_documents
 from kerja.targets.views.design import grievance_row as grievance_row
 from kerja.targets.views.design import setting_rows as setting_rows
 from kerja.targets.views.design import step_rows as step_rows
+from kerja.targets.views.foreseen import ForecastView as ForecastView
+from kerja.targets.views.foreseen import forecast_view as forecast_view
 from kerja.targets.views.money import CaseRow as CaseRow
 from kerja.targets.views.money import CostRow as CostRow
 from kerja.targets.views.money import FiscalRow as FiscalRow
@@ -86,6 +88,7 @@ __all__ = [
     "FeatureRow",
     "FindingRow",
     "FiscalRow",
+    "ForecastView",
     "FurtherDocument",
     "GapRow",
     "GateRow",
@@ -125,6 +128,7 @@ __all__ = [
     "fact_word",
     "feature_rows",
     "finding_rows",
+    "forecast_view",
     "further_documents",
     "gap_rows",
     "gate_rows",

@@ -149,6 +149,30 @@ def ceiling_said(option: Option, printer: Printer) -> Cell:
     return (Statement(printer.figure(start), ends=dollars, is_partial=option.is_partial),)
 
 
+def paid_key(option: Option) -> str:
+    """Return the start of the keys of the persons whom a forecast sees paid."""
+    return f"forecast.options[{option.id}].paid.middle"
+
+
+def reach_said(option: Option, printer: Printer) -> Cell:
+    """Print the persons paid: the middle of the worlds, and what 5 and 95 of 100 stay below."""
+    if not printer.has(paid_key(option)):
+        return (Statement(printer.say(UNKNOWN)),)
+    low, middle, high = (
+        printer.about(f"forecast.options[{option.id}].paid.{end}")
+        for end in ("low", "middle", "high")
+    )
+    return (Statement(middle, ends=low + printer.escape("–") + high),)
+
+
+def holds_said(option: Option, printer: Printer) -> Cell:
+    """Print the part of the worlds in which the budget holds."""
+    key = f"forecast.options[{option.id}].budget_holds"
+    if printer.has(key):
+        return (Statement(printer.figure(key)),)
+    return (Statement(printer.say(UNKNOWN), note=printer.say("no budget is known")),)
+
+
 def binding_said(option: Option, limits: Binding, printer: Printer) -> Cell:
     """Name the limits that are below the places of a year, the tightest first."""
     places = option.costing.people

@@ -63,6 +63,12 @@ def _people(options: Sequence[Option], printer: Printer) -> Iterator[Criterion]:
         _each(options, cells.to_target_said, printer),
         say("counted in places offered; not all who are offered a place finish"),
     )
+    if any(printer.has(cells.paid_key(option)) for option in options):
+        yield Criterion(
+            say("Persons paid, as forecast"),
+            _each(options, cells.reach_said, printer),
+            say("of those who come at the pace that is known; not all places need be taken"),
+        )
 
 
 def _money(options: Sequence[Option], printer: Printer) -> Iterator[Criterion]:
@@ -82,6 +88,11 @@ def _money(options: Sequence[Option], printer: Printer) -> Iterator[Criterion]:
     each = _each(options, cells.per_completer_said, printer)
     yield Criterion(say("Cost per person who finishes"), each)
     yield Criterion(say("Cost, at most"), _each(options, cells.ceiling_said, printer))
+    if any(printer.has(cells.paid_key(option)) for option in options):
+        yield Criterion(
+            say("Chance that the budget holds, as forecast"),
+            _each(options, cells.holds_said, printer),
+        )
 
 
 def _limits(options: Sequence[Option], limits: Binding, printer: Printer) -> Iterator[Criterion]:
