@@ -122,6 +122,26 @@ def test_each_missing_option_file_is_told_at_its_entry(
     assert missing[0]["hint"] == "did you mean longer.yaml?"
 
 
+def test_an_area_is_not_asked_for_the_option_files_of_its_country(tmp_path: Path) -> None:
+    country, area = tmp_path / "khm", tmp_path / "siem-reap.yaml"
+    (country / "options").mkdir(parents=True)
+    (country / "profile.yaml").write_text(
+        "kerja: 1\nkind: country\nextends: khm\nas_of: 2025-09-30\noptions: [wider.yaml]\n",
+        encoding="utf-8",
+    )
+    (country / "options" / "wider.yaml").write_text(
+        "kerja: 1\nkind: scenario\nextends: ../profile.yaml\nscenario: {title: x}\n",
+        encoding="utf-8",
+    )
+    area.write_text(
+        "kerja: 1\nkind: area\nextends: khm/profile.yaml\nas_of: 2025-09-30\n"
+        "country: {code: KH-17, name: Siem Reap}\n",
+        encoding="utf-8",
+    )
+    assert run("check", str(country)) == 0
+    assert run("check", str(area)) == 0
+
+
 @pytest.mark.parametrize("command", ["build", "diff", "explain"])
 def test_no_command_goes_on_without_an_option_file(
     command: str, with_a_missing_option: Path, capsys: pytest.CaptureFixture[str]

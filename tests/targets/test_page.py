@@ -299,3 +299,8 @@ def test_different_keys_have_different_anchors(keys: list[str]) -> None:
     anchors = {anchor("fig", key) for key in keys}
     assert len(anchors) == len(keys)
     assert all(re.fullmatch(r"fig-[A-Za-z0-9._()~-]*", found) for found in anchors)
+
+
+def test_a_country_is_told_into_which_of_its_languages_nothing_is_translated() -> None:
+    assert "into which nothing is translated yet: Tetum, Portuguese." in _written("tls")
+    assert "nothing is translated yet" not in _written("khm")

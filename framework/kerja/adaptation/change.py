@@ -58,6 +58,11 @@ class Change:
     documents: tuple[Addition, ...] = ()
     proposals: tuple[str, ...] = ()
 
+    @property
+    def alters_design(self) -> bool:
+        """True if journey, settings or costs become other than they were; else papers say more."""
+        return bool(self.workflow or self.settings or self.costs)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

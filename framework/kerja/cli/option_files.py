@@ -16,16 +16,13 @@ def missing_options(profile: Profile, path: Path) -> tuple[Finding, ...]:
     """Return a finding for each entry under `options` without a file, at the entry's place.
 
     Args:
-        profile: a scenario has the entries of its parent, which are not its own; of any other
-            kind, every entry is meant.
+        profile: entries that it has from its parent are not its own, and not meant.
         path: the file of the profile; its options stand in the folder options/ beside it.
     """
-    if profile.kind == "scenario":
-        return ()
     folder = path.parent / "options"
     return tuple(
         _finding(index, folder, profile)
-        for index, name in enumerate(profile.options)
+        for index, name in profile.own_options
         if not _is_there(folder / Path(name).name)
     )
 

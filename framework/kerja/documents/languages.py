@@ -125,6 +125,10 @@ class Language:
         alias = get_global("territory_aliases").get(code, [code])[0]
         return str(_locale(self.locale).territories.get(alias, ""))
 
+    def tongue(self, code: str) -> str:
+        """Return the name of another language (BCP 47), its code if CLDR has none."""
+        return str(_locale(self.locale).languages.get(code.partition("-")[0], code))
+
     def in_digits(self, text: str) -> str:
         """Return `text` with its Latin digits in the digits of the language."""
         return text.translate(str.maketrans(LATIN_DIGITS, self.digits))

@@ -47,15 +47,13 @@ def examine_options(
 ) -> tuple[Examination, ...]:
     """Read and check the scenario files that a profile names under `options`.
 
-    They stand in the folder options/ beside the profile; a shipped country names none, and a
-    scenario has those of its parent, which are not its own.
+    They stand in the folder options/ beside the profile; a shipped country names none, and those
+    that a scenario or an area has from its parent are not its own.
     """
-    if examination.profile.kind == "scenario":
-        return ()
     beside = (path if path.is_dir() else path.parent) / "options"
     return tuple(
         examine(str(beside / Path(name).name), folders=folders)
-        for name in examination.profile.options
+        for _, name in examination.profile.own_options
     )
 
 

@@ -123,6 +123,19 @@ class Profile(Section):
         own = self.origin.chain[0] if self.origin.chain else f"{self.origin.name or 'profile'}.yaml"
         return self.origin.places.get("", Place(own, 1, 1))
 
+    @property
+    def own_options(self) -> tuple[tuple[int, str], ...]:
+        """Option files that the profile itself names, with their positions under `options`.
+
+        Those of a parent are not its own: their files stand beside the parent.
+        """
+        own = self.origin.chain[0] if self.origin.chain else ""
+        return tuple(
+            (index, name)
+            for index, name in enumerate(self.options)
+            if self.place(f"options[{index}]").file == own
+        )
+
     def kind_of_origin(self, path: str) -> str:
         """Return the kind of the file in which the value called `path` was written."""
         return self.origin.kinds.get(self.place(path).file, "")

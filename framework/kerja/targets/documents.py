@@ -48,6 +48,14 @@ def offered_languages(codes: tuple[str, ...], templates: Path | None) -> tuple[s
     return codes
 
 
+def untranslated(draft: Draft) -> tuple[str, ...]:
+    """Return the languages of the country into which nothing is translated yet."""
+    country = draft.blueprint.profile.country
+    own = country.languages.value if country.languages and country.languages.value else ()
+    offered = paper.translated_languages(draft.folders("documents"))
+    return tuple(code for code in own if code not in offered)
+
+
 def document_files(draft: Draft) -> Files:
     """Return documents/<lang>/<name>.{docx,pdf,html}, and the slide as pptx."""
     files: dict[str, bytes] = {}

@@ -13,7 +13,7 @@ from kerja.findings import Kind
 from kerja.register import Entry
 from kerja.targets import views
 from kerja.targets.answer import answer
-from kerja.targets.documents import calendar_of
+from kerja.targets.documents import calendar_of, untranslated
 from kerja.targets.foreseen import forecast_pictures
 from kerja.targets.papers import KINDS
 from kerja.targets.printing import Printer
@@ -43,6 +43,7 @@ _DOWNLOADS = {
 
 _OUTCOMES = {
     "fired": "the design is changed",
+    "told": "papers say so: the design itself stays",
     "advised": "close to the threshold: nothing is changed",
     "sensitive": "the measurements disagree: nothing is changed",
 }
@@ -160,6 +161,7 @@ def _rest(draft: Draft, printer: Printer) -> Mapping[str, object]:
         "gate_states": _GATES,
         "gates": views.gate_rows(blueprint.decisions),
         "papers": _papers(draft),
+        "untranslated": ", ".join(map(printer.language.tongue, untranslated(draft))),
         "downloads": _DOWNLOADS,
         "groups": figure_groups(printer),
         "sources": source_rows(profile, printer),

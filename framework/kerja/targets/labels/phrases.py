@@ -197,6 +197,7 @@ BRANCHES = (
 """Outcomes under which a rule leads around a step."""
 
 PAGE = (
+    "papers say so: the design itself stays",
     "the design is changed",
     "close to the threshold: nothing is changed",
     "the measurements disagree: nothing is changed",

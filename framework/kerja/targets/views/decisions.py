@@ -17,11 +17,15 @@ Text = str | Markup
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One rule that acts, advises or is sensitive."""
+    """One rule that acts, advises or is sensitive.
+
+    `effect` is the outcome, or "told" where a rule that fired changes papers and no design.
+    """
 
     rule: str
     title: str
     outcome: str
+    effect: str
     why: str
     reason: Text
     evidence: str
@@ -56,6 +60,7 @@ def decision_rows(decisions: Iterable[Decision], printer: Printer) -> tuple[Deci
             rule=d.rule,
             title=d.title,
             outcome=d.outcome.value,
+            effect=_effect(d),
             why=d.why,
             reason=reason(d, printer),
             evidence=d.evidence,
@@ -66,6 +71,13 @@ def decision_rows(decisions: Iterable[Decision], printer: Printer) -> tuple[Deci
         for d in sorted(decisions, key=lambda d: d.rule)
         if d.outcome in told and (d.change is not None or d.outcome is Outcome.ADVISED)
     )
+
+
+def _effect(decision: Decision) -> str:
+    change = decision.change
+    if decision.acts and change is not None and not change.alters_design:
+        return "told"
+    return decision.outcome.value
 
 
 def unjudged_rows(decisions: Iterable[Decision]) -> tuple[UnjudgedRow, ...]:
