@@ -1,4 +1,4 @@
-"""kerja list: what there is of profiles, checks, rules, targets, documents, translations."""
+"""kerja list: what there is of profiles, checks, rules, targets, documents, indicators."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import click
 from kerja.cli.arguments import folders, profiles_option
 
 Rows = Iterable[tuple[str, str]]
+_KINDS = (
+    "profiles", "checks", "rules", "targets", "documents", "indicators", "translations",
+)  # fmt: skip
 
 
 @click.command("list")
 @click.argument(
     "what",
-    type=click.Choice(["profiles", "checks", "rules", "targets", "documents", "translations"]),
+    type=click.Choice(_KINDS),
 )
 @click.option("--names", is_flag=True, help="Print the names alone, one a line.")
 @profiles_option
@@ -64,6 +67,13 @@ def _documents(_: tuple[Path, ...]) -> Rows:
         yield document.name, document.title
 
 
+def _indicators(_: tuple[Path, ...]) -> Rows:
+    from kerja.indicators import indicators
+
+    for one in indicators():
+        yield one.id, f"{one.group}: {one.name}, {one.unit} ({one.direction}, tier {one.tier})"
+
+
 def _translations(_: tuple[Path, ...]) -> Rows:
     from kerja.targets.documents import translation_states
 
@@ -76,5 +86,6 @@ _LISTS: dict[str, Callable[[tuple[Path, ...]], Rows]] = {
     "rules": _rules,
     "targets": _targets,
     "documents": _documents,
+    "indicators": _indicators,
     "translations": _translations,
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kerja.adaptation import Rule, all_rules
 from kerja.checks import Check, all_checks
+from kerja.cli.indicator_pages import indicator_ids, indicator_page
 from kerja.cli.ready_pages import ready_pages
 from kerja.errors import KerjaError
 from kerja.profile import Profile, Section
@@ -25,6 +26,9 @@ def page(subject: str) -> str:
         KerjaError: nothing has that name; the hint says what is near.
     """
     wanted = subject.strip()
+    indicator = indicator_page(wanted)
+    if indicator is not None:
+        return _titled(*indicator)
     known = _named_pages()
     found = known.get(wanted.lower())
     if found is not None:
@@ -32,10 +36,13 @@ def page(subject: str) -> str:
     field = _field_page(wanted)
     if field is not None:
         return field
-    near = closest(wanted.lower(), [*known, *field_paths()])
+    names = (*known, *field_paths(), *(name.lower() for name in indicator_ids()))
+    near = closest(wanted.lower(), names)
     raise KerjaError(
         f'nothing is called "{subject}"',
-        f"did you mean {near}?" if near else "kerja list checks, kerja list rules",
+        f"did you mean {near}?"
+        if near
+        else "kerja list checks, kerja list rules, kerja list indicators",
     )
 
 

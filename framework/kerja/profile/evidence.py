@@ -143,6 +143,9 @@ class Evaluation(Section):
     """Chance wanted of seeing an effect where there is one; 80% if absent."""
     literacy_item: YesNo | None = None
     """Whether a question on financial literacy is asked."""
+    literacy_rise: Rate | None = None
+    """Rise of financial literacy caused by the programme, as that question measured it, in points.
+    """
     effects: tuple[Effect, ...] = ()
     """Published effects: the null one beside the favourable one."""
 

@@ -35,12 +35,16 @@ class Funnel(Section):
 
     registered: Count | None = None
     """Persons who opened an account on the portal."""
+    verified: Count | None = None
+    """Of those registered, persons whose identity was verified."""
     applied: Count | None = None
     """Persons who applied for a place."""
     eligible: Count | None = None
     """Applicants found eligible."""
     accepted: Count | None = None
     """Persons given a place."""
+    linked: Count | None = None
+    """Of them, persons with an account that can be paid."""
     purchased: Count | None = None
     """Accepted persons who took a course."""
     studying: Count | None = None
@@ -51,6 +55,12 @@ class Funnel(Section):
     """Persons with a certificate."""
     paid: Count | None = None
     """Persons who received cash."""
+    days_to_pay: Number | None = None
+    """Days from certificate and review to the payment, median."""
+    payments_tried: Count | None = None
+    """Payments tried for the first time; a second try of the same payment is not counted."""
+    paid_at_once: Count | None = None
+    """Of them, payments that succeeded."""
     employed: Count | None = None
     """Graduates at work afterwards: after training, not because of it."""
     revoked: Count | None = None
@@ -59,12 +69,22 @@ class Funnel(Section):
     """Places taken back and offered again."""
     equity_card: Count | None = None
     """Applicants with a poverty card."""
+    complaints: Count | None = None
+    """Complaints received."""
+    answered_in_time: Count | None = None
+    """Of them, complaints answered within the promised days."""
+    audited: Count | None = None
+    """Persons checked afterwards, drawn at random."""
+    ineligible: Count | None = None
+    """Of them, persons found ineligible."""
     women: Count | None = None
     """Women, out of the number in `of`."""
     women_share: Share | None = None
     """Share of women, where only the share was published."""
     rural_share: Share | None = None
     """Share of persons who live outside towns."""
+    poorest_share: Share | None = None
+    """Share of persons from the poorest 40% of households."""
     disability_share: Share | None = None
     """Share of persons with a disability."""
     without_account_before: Share | None = None
