@@ -25,6 +25,7 @@ from kerja.workflow.pictures.signs import Colours, add_rectangle, add_text, elem
 _BAR, _GAP, _SMALL = 13.0, 8.0, 9.0
 _HEAD, _FOOT = 6.0, 20.0
 _MOST_NAME = 200.0
+_MOST_TICKS = 5
 _LOW, _HIGH = "#d98c3f", "#3b6199"
 
 
@@ -60,7 +61,7 @@ def swing_chart(
     pitch = lines if is_long else _BAR + 9
     left = MARGIN + names + _GAP
     ends = [centre, *(end for pull in pulls for end in (pull.at_low, pull.at_high))]
-    axis = ticks(min(ends), max(ends))
+    axis = _axis(min(ends), max(ends), WIDTH - MARGIN - left, said)
     right = WIDTH - MARGIN - width(said(axis[-1]), _SMALL) / 2
     bottom = MARGIN + _HEAD + pitch * len(pulls)
     root = sheet(title, description, bottom + _FOOT)
@@ -82,3 +83,15 @@ def swing_chart(
     x = place(centre)
     element(root, "line", x1=x, x2=x, y1=MARGIN, y2=bottom, stroke=STRONG, stroke_width=1.4)
     return written(root)
+
+
+def _axis(
+    least: float, most: float, room: float, said: Callable[[float], str]
+) -> tuple[float, ...]:
+    """Return as many numbers as find room beside each other."""
+    for count in range(_MOST_TICKS, 1, -1):
+        axis = ticks(least, most, count=count)
+        widest = max(width(said(tick), _SMALL) for tick in axis)
+        if len(axis) * (widest + _GAP) < room:
+            return axis
+    return ticks(least, most, count=1)
