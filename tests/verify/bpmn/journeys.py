@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tests.countries import blueprint, country, options_of, with_journey, written
+from tests.adaptation.random_facts import random_country
+from tests.countries import blueprint, country, options_of, with_journey
 from tests.verify.bpmn.blocks import blocks
 
 from kerja.blueprint import adapt
@@ -72,33 +73,13 @@ def _is_sound(workflow: Workflow) -> bool:
     return not any(proof(workflow) for proof in proofs)
 
 
-_SHARES = ("5%", "39%", "69%", "96%", "unknown")
-_ANSWERS = ("yes", "no", "unknown")
 _PLAIN = ("person", "service", "manual", "payment")
-_COUNTS = (0, 20, 140, 90_000, "unknown")
 
 
 def _by_facts(chance: random.Random) -> tuple[Workflow, Profile]:
-    pick = chance.choice
-    profile = written(
-        wallets={
-            "account_ownership": pick(_SHARES),
-            "target_account_ownership": pick(_SHARES),
-            "agents_per_100k_adults": pick(_COUNTS),
-            "user_funds_safeguarded": pick(_ANSWERS),
-        },
-        digital={"internet_use": pick(_SHARES)},
-        training={
-            "seats_year": pick(_COUNTS),
-            "accredited_providers": pick(_COUNTS),
-            "attendance_tracking": pick(_ANSWERS),
-        },
-        grievance={"appeal_before_batch_close": pick(_ANSWERS)},
-        registry={"payroll_data": pick(_ANSWERS), "social_security_data": pick(_ANSWERS)},
-        programme={"quota": {"people": pick(_COUNTS)}},
-    )
-    adapted = adapt(with_journey(profile))
-    return adapted.workflow, adapted.profile
+    """Return what a country's facts make of the model's journey, with a table that is decided."""
+    drawn_country = random_country(chance.randrange(1_000_000))
+    return adapt(with_journey(drawn_country)).workflow, country("prakerja-2020")
 
 
 def _by_blocks(chance: random.Random) -> tuple[Workflow, Profile]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-A3_POINTS = 420 / 25.4 * 72 - 2 * 28
-"""Width of A3 landscape less a centimetre on each side, in points."""
+A3_POINTS = 420 / 25.4 * 72 - 2 * 28, 297 / 25.4 * 72 - 2 * 28
+"""Width and height of A3 landscape less a centimetre on each side, in points."""
 
 SHEETS = 3
 """Sheets of A3 side by side: a journey of thirty steps in one line is legible on no single one."""
@@ -43,12 +43,19 @@ def drawing_faults(drawing: Drawing) -> Iterator[str]:
     yield from drawing["warnings"]
     if not any(shape["type"] == "bpmn:Participant" for shape in drawing["shapes"]):
         yield "no pool is drawn"
-    points = min(text.size for text in _texts(drawing)) * SHEETS * A3_POINTS / drawing["width"]
+    smallest = min(text.size for text in _texts(drawing))
+    points = smallest * on_paper(drawing["width"], drawing["height"])
     if points < LEAST_POINTS:
         yield f"the smallest text is {points:.1f} points on {SHEETS} sheets of A3"
     yield from _texts_in_the_way(drawing)
     yield from _shapes_in_the_way(drawing)
+    yield from _lines_through_texts(drawing)
     yield from (f"the text of {name} is broken in a word" for name in drawing["broken"])
+
+
+def on_paper(width: float, height: float) -> float:
+    """Return the points that a pixel takes on the sheets, for a drawing of so many pixels."""
+    return min(SHEETS * A3_POINTS[0] / width, A3_POINTS[1] / height)
 
 
 def _texts_in_the_way(drawing: Drawing) -> Iterator[str]:
@@ -84,8 +91,8 @@ def _shapes_in_the_way(drawing: Drawing) -> Iterator[str]:
                 yield f"{name} runs through {shape}"
 
 
-def lines_through_texts(drawing: Drawing) -> Iterator[str]:
-    """Yield the texts that a line runs through, lanes left out."""
+def _lines_through_texts(drawing: Drawing) -> Iterator[str]:
+    """Yield the texts that a line runs through; names of lanes stand where no line comes."""
     for text in _texts(drawing):
         for name, line in _lines(drawing):
             if not text.lane and _overlap(text.box, line):

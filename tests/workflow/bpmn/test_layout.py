@@ -5,11 +5,21 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.adaptation.random_facts import random_country
+from tests.countries import with_journey
+from tests.verify.bpmn.legibility import LEAST_POINTS, on_paper
 from tests.workflow.bpmn.cases import drawn, journeys
 
+from kerja.blueprint import adapt
 from kerja.workflow import Workflow
 from kerja.workflow.bpmn import Process, to_process
 from kerja.workflow.bpmn.layout import Box, Drawing, Point, draw
+
+LABEL_POINTS = 11
+"""Height of the smallest text in a drawing program, in pixels."""
+
+EDGE = 40
+"""Pixels left free around a drawing, both sides together."""
 
 
 @pytest.mark.parametrize("name", sorted(journeys()))
@@ -26,6 +36,32 @@ def test_any_diagram_can_be_read(seed: int) -> None:
 def test_the_same_process_is_drawn_alike() -> None:
     workflow = journeys()["prakerja-2023"]
     assert draw(to_process(workflow, name="any")) == draw(to_process(workflow, name="any"))
+
+
+def test_a_journey_half_as_long_again_as_the_model_is_legible_on_three_sheets() -> None:
+    found = [adapt(with_journey(random_country(seed))).workflow for seed in range(6)]
+    assert max(len(workflow.steps) for workflow in found) > 42
+    for workflow in found:
+        assert problems(workflow) == []
+        pool = draw(to_process(workflow, name="any")).pool
+        assert LABEL_POINTS * on_paper(pool.width + EDGE, pool.height + EDGE) >= LEAST_POINTS
+
+
+def test_a_step_of_another_lane_stands_above_or_below_the_one_before() -> None:
+    workflow = journeys()["prakerja-2023"]
+    nodes = draw(to_process(workflow, name="any")).nodes
+    assert workflow["join_batch"].lane != workflow["select_lottery"].lane
+    assert nodes["join_batch"].middle[0] == nodes["select_lottery"].middle[0]
+
+
+def test_each_of_three_ways_out_of_a_choice_begins_at_its_own_side() -> None:
+    for workflow in (*journeys().values(), *map(drawn, range(60))):
+        process = to_process(workflow, name="any")
+        flows = draw(process).flows
+        for node in process.nodes:
+            ways = process.outgoing[node.id]
+            if node.kind == "choice" and len(ways) <= 3:
+                assert len({flows[way.id][0] for way in ways}) == len(ways)
 
 
 def problems(workflow: Workflow) -> list[str]:

@@ -34,6 +34,13 @@ def test_any_process_takes_a_person_where_the_walk_does(seed: int) -> None:
     assert_same_journey(drawn(seed), seed)
 
 
+def test_no_node_has_an_id_that_an_engine_keeps_for_itself() -> None:
+    """SpiffWorkflow 3.2.0 calls what it begins and ends with Start, End and Root."""
+    ask = step("begin", Way("leave"), Way("leave", "else"), kind="start")
+    process = to_process(Workflow((ask, END)), name="any")
+    assert not {"Start", "End", "Root"} & set(process.by_id)
+
+
 def assert_same_journey(workflow: Workflow, seed: int) -> None:
     chosen: dict[tuple[str, int], int] = {}
 

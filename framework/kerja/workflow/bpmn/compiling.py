@@ -70,7 +70,7 @@ class _Compilation:
         """Add the start, and the script that gives every variable of the process a value."""
         first = self.workflow[self.workflow.start]
         plain = self._is_plain_start(first)
-        start = first.id if plain else "Start"
+        start = first.id if plain else "Begin"
         node = Node(start, first.name if plain else "Begin", "start", first.lane)
         self.nodes.append(replace(node, step=first) if plain else node)
         if not plain:

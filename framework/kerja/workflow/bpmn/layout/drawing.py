@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kerja.profile.journey import Lane
-from kerja.workflow.bpmn.layout.grid import Grid, make_grid, standing
+from kerja.workflow.bpmn.layout.grid import Grid, make_grid
 from kerja.workflow.bpmn.layout.labels import extents, place_labels, shape
-from kerja.workflow.bpmn.layout.routes import Route, Side, find_routes
+from kerja.workflow.bpmn.layout.lines import Route, Side
+from kerja.workflow.bpmn.layout.ranks import standing
+from kerja.workflow.bpmn.layout.routes import find_routes
 from kerja.workflow.bpmn.layout.rulers import PITCH, Rulers, measure
 from kerja.workflow.bpmn.layout.sizes import Box, Point
 from kerja.workflow.bpmn.layout.tracks import Tracks, allot

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kerja.workflow.bpmn.layout.grid import standing
-from kerja.workflow.bpmn.layout.routes import Route
+from kerja.workflow.bpmn.layout.lines import Route
+from kerja.workflow.bpmn.layout.ranks import standing
 from kerja.workflow.bpmn.layout.sizes import (
+    BORDER_EVENT,
+    TASK,
     Box,
     has_label,
     is_gateway,
@@ -16,10 +18,9 @@ from kerja.workflow.bpmn.layout.sizes import (
 )
 from kerja.workflow.bpmn.process import Node, Process
 
-BORDER_EVENT = (25, 40)
-"""Centre of an event on the border of a task, from the centre of the task."""
-
 _GAP = 4
+_BELOW = 6
+"""From a line to a text below it, whose letters begin right at the top of their box."""
 
 
 def shape(node: Node) -> Box:
@@ -32,8 +33,8 @@ def shape(node: Node) -> Box:
 def place_labels(process: Process, routes: Sequence[Route]) -> Mapping[str, Box]:
     """Return the rectangle of each label, by the id of its node or flow.
 
-    The label of a gateway stands left above it, those of its flows beside where they leave; so
-    none lies on a line.
+    The label of a gateway stands left above it, above the task before it too; those of its flows
+    stand beside where they leave. So none lies on a line.
     """
     labels = {node.id: _label(node) for node in process.nodes if has_label(node)}
     leaving: dict[str, list[Route]] = defaultdict(list)
@@ -61,7 +62,8 @@ def extents(process: Process, labels: Mapping[str, Box]) -> Mapping[str, tuple[B
 def _label(node: Node) -> Box:
     extent, own = label_size(node.name), shape(node)
     if is_gateway(node):
-        return Box(-_GAP - extent.width, own.y - _GAP - extent.height, extent.width, extent.height)
+        top = -(TASK.height // 2) - extent.height
+        return Box(-_GAP - extent.width, top, extent.width, extent.height)
     if node.on_border:
         # Below the task and right of the flow that leaves the event downwards.
         return Box(own.right + 2, own.middle[1] + 2, extent.width, extent.height)
@@ -69,19 +71,28 @@ def _label(node: Node) -> Box:
 
 
 def _flow_labels(own: Box, routes: Sequence[Route]) -> dict[str, Box]:
-    found: dict[str, Box] = {}
-    bottom = own.middle[1] - 2
-    for route in routes:
-        extent = label_size(route.flow.name)
-        if route.leaves == "right":
-            top = bottom - extent.height
-            found[route.flow.id] = Box(own.right + _GAP, top, extent.width, extent.height)
-            bottom = top - 1
+    """Return the labels of flows that leave one gateway, each beside the line that it names."""
+    sides = {route.leaves for route in routes}
+    below = "top" in sides and "bottom" not in sides
+    found = _beside(own, [route for route in routes if route.leaves == "right"], below=below)
+    highest = min((box.y - 2 for box in found.values()), default=own.y)
     for route in routes:
         extent = label_size(route.flow.name)
         if route.leaves == "top":
-            top = min(own.y - 2, bottom - 1) - extent.height
+            top = min(own.y - 2, highest) - extent.height
             found[route.flow.id] = Box(_GAP, top, extent.width, extent.height)
         if route.leaves == "bottom":
             found[route.flow.id] = Box(_GAP, own.bottom + 2, extent.width, extent.height)
+    return found
+
+
+def _beside(own: Box, routes: Sequence[Route], *, below: bool) -> dict[str, Box]:
+    """Return labels one after the other from the line that leaves to the right, down or up."""
+    found: dict[str, Box] = {}
+    edge = own.middle[1] + (_BELOW if below else -2)
+    for route in routes:
+        extent = label_size(route.flow.name)
+        top = edge if below else edge - extent.height
+        found[route.flow.id] = Box(own.right + _GAP, top, extent.width, extent.height)
+        edge = top + extent.height + 1 if below else top - 1
     return found

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kerja.profile.journey import Lane
 from kerja.workflow.bpmn.process import Node, NodeKind
+from kerja.workflow.wording import word
 
 Point = tuple[int, int]
 
 LABEL_WIDTH = 90
 """Width at which drawing programs break a label."""
 
+BORDER_EVENT = (25, 40)
+"""Centre of an event on the border of a task, from the centre of the task."""
+
 LINE = 14
-_LETTER = 6.6
-_MARGIN = 10
+_LETTER = 6.9
+_LETTERS = {
+    letter: width
+    for letters, width in ((" ijl.,:;'|!/", 3.6), ("frt()-", 4.6), ("csz", 6.0), ("mwMW", 10.8))
+    for letter in letters
+}
+"""Widths of letters 11 pixels high, in the widest font that stands in for Arial."""
+
+_MARGIN = 6
 _GATEWAYS: frozenset[NodeKind] = frozenset({"choice", "merge", "parallel"})
 _EVENTS: frozenset[NodeKind] = frozenset({"start", "end", "event", "timer", "message"})
 
@@ -51,11 +63,14 @@ class Size:
     height: int
 
 
+TASK = Size(100, 80)
+
+
 def size(node: Node) -> Size:
     """Return the size of a node."""
     if is_gateway(node):
         return Size(50, 50)
-    return Size(36, 36) if is_event(node) else Size(100, 80)
+    return Size(36, 36) if is_event(node) else TASK
 
 
 def is_gateway(node: Node) -> bool:
@@ -73,16 +88,30 @@ def has_label(node: Node) -> bool:
     return bool(node.name) and (is_gateway(node) or is_event(node))
 
 
+def has_label_below(node: Node) -> bool:
+    """True if the name stands below the node, where a flow could leave or arrive."""
+    return is_event(node) and has_label(node)
+
+
 def label_size(text: str) -> Size:
     """Return the room that a label takes, rather too much."""
     lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) * _LETTER > LABEL_WIDTH - _MARGIN:
-            lines.append(word)
+    for part in text.split():
+        longer = f"{lines[-1]} {part}".strip()
+        if lines[-1] and _width(longer) > LABEL_WIDTH - _MARGIN:
+            lines.append(part)
         else:
             lines[-1] = longer
     # A word that is wider than a label is broken by those who draw it.
-    rows = sum(1 + int(len(line) * _LETTER // (LABEL_WIDTH - _MARGIN + 1)) for line in lines)
-    widest = max(len(line) for line in lines) * _LETTER
+    rows = sum(1 + int(_width(line) // (LABEL_WIDTH - _MARGIN + 1)) for line in lines)
+    widest = max(map(_width, lines))
     return Size(min(LABEL_WIDTH, int(widest) + _MARGIN), rows * LINE)
+
+
+def heading_length(lane: Lane) -> int:
+    """Return the height that a lane needs to have its name in one line, which reads upwards."""
+    return int(_width(word(f"lane.{lane}", {}))) + _MARGIN
+
+
+def _width(line: str) -> float:
+    return sum(_LETTERS.get(letter, _LETTER) for letter in line)

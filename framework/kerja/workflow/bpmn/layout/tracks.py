@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kerja.workflow.bpmn.layout.grid import Grid
-from kerja.workflow.bpmn.layout.routes import LEFT, MIDDLE, Axis, Line, Route, sorted_in_gutter
+from kerja.workflow.bpmn.layout.lines import LEFT, MIDDLE, RIGHT, Axis, Line, Route, upright
+from kerja.workflow.bpmn.layout.room import sorted_in_gutter
 from kerja.workflow.bpmn.process import Flow, Process
 
 Bundle = tuple[Axis, int]
@@ -28,6 +29,10 @@ class Tracks:
     def count(self, axis: Axis, number: int) -> int:
         """Return the number of tracks in a bundle."""
         return self.counts.get((axis, number), 0)
+
+    def in_gutter(self, column: int) -> int:
+        """Return the number of tracks in the gutter before a column."""
+        return sum(self.count("upright", upright(column, zone)) for zone in (LEFT, MIDDLE, RIGHT))
 
 
 def allot(process: Process, grid: Grid, routes: Sequence[Route]) -> Tracks:
