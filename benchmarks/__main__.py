@@ -1,4 +1,7 @@
-"""Ratios of Kerja's time to a tuned peer's, in the same run: `make bench`."""
+"""Ratios of Kerja's time to a tuned peer's, in the same run: `make bench`.
+
+Of the forecast it is the other way round: how many times faster than the peer.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from statistics import median, quantiles
 
 import yaml
 
+from benchmarks.forecast import main as follow_people
 from benchmarks.processes import peer as peer_of_processes
 from benchmarks.processes import write_everything
 from benchmarks.soundness import look, many_branches, proof
@@ -81,6 +85,7 @@ def main() -> None:
         _command("-m", "kerja", "--help"),
         _command("-c", "import click"),
     )
+    follow_people()
 
 
 _OPTIONS = ("as-announced.yaml", "at-todays-pace.yaml", "equity-cards-first.yaml")

@@ -33,7 +33,10 @@ const chosen = () => data.parties.map((_, index) => index).filter((index) => sta
 
 const restates = (row) => state.measure === 'stated' || row.measures.includes(state.measure);
 const measureOf = (row) => (restates(row) ? state.measure : 'stated');
-const shownOf = (row, party) => row.cells[party].shown[measureOf(row)] ?? { why: 'not reckoned' };
+// What is not known at all cannot be restated: it lacks the same.
+const shownOf = (row, party) => row.cells[party].shown[measureOf(row)]
+  ?? { why: row.cells[party].shown.stated.why ?? 'not reckoned' };
+const marksOf = (cell, shown) => [...cell.marks, ...(shown.marks ?? [])];
 const isKnown = (shown) => shown.number != null || shown.low != null || shown.high != null;
 const unitsOf = (row) => [...new Set(chosen().map((party) => shownOf(row, party)).filter(isKnown)
   .map((shown) => shown.unit))];
@@ -65,10 +68,12 @@ function fillCell(cell, row, party) {
   const words = isKnown(shown) ? shown.text : 'n/a';
   const button = cell.querySelector('button');
   button.textContent = words;
-  const why = isKnown(shown) ? '' : shown.why;
-  const who = data.parties[party].title;
+  const why = isKnown(shown) ? '' : shown.why ?? '';
+  const who = data.parties[party].heading;
   button.setAttribute('aria-label', `${words}: source of ${row.name}, ${who}`);
   cell.querySelector('.lack').textContent = why;
+  const marks = new Set(marksOf(row.cells[party], shown).map(({ name }) => name));
+  cell.querySelector('.marks').textContent = [...marks].join('; ');
   const rank = cell.querySelector('.rank');
   // A rank is one of values as stated: it does not carry over to another measure.
   if (rank) rank.hidden = measureOf(row) !== 'stated';
@@ -97,7 +102,7 @@ function sortGroup(group, section) {
   const lines = all('tr', body).sort((a, b) => a.dataset.party - b.dataset.party);
   const sign = sort.order === 'descending' ? -1 : 1;
   const compare = sort.by === 'party'
-    ? (a, b) => sign * data.parties[a].title.localeCompare(data.parties[b].title, 'en')
+    ? (a, b) => sign * data.parties[a].heading.localeCompare(data.parties[b].heading, 'en')
     : (a, b) => byNumber(rowOf.get(sort.by), a, b, sign);
   if (sort.order !== 'none') lines.sort((a, b) => compare(a.dataset.party, b.dataset.party));
   body.append(...lines);
@@ -145,15 +150,21 @@ function chart(row) {
   const scale = (number) => (most > least ? (100 * (number - least)) / (most - least) : 0);
   const mixed = unitsOf(row).length > 1;
   const bars = parties.map(({ party, shown }) => element('li', {},
-    element('span', { class: 'who' }, data.parties[party].title),
+    element('span', { class: 'who' }, data.parties[party].heading),
     mixed ? '' : bar(shown, scale),
     element('span', { class: isKnown(shown) ? 'said' : 'said lack' },
-      isKnown(shown) ? shown.text : `n/a${shown.why ? `: ${shown.why}` : ''}`)));
+      isKnown(shown) ? shown.text : briefly(row.cells[party], shown))));
   const note = mixed ? 'Different currencies: no bars. Choose US dollars or PPP to draw them.' : '';
   return element('figure', { class: 'chart', 'data-chart': row.id },
     element('figcaption', {}, row.name, ' ', element('span', { class: 'unit' }, unitOf(row)),
       note && element('span', { class: 'note' }, note)),
     element('ul', {}, ...bars));
+}
+
+function briefly(cell, shown) {
+  const lacking = cell.missing.length;
+  if (lacking) return `n/a: ${counted(lacking, 'figure', 'figures')} missing`;
+  return shown.why ? `n/a: ${shown.why}` : 'n/a';
 }
 
 function bar(shown, scale) {
@@ -173,13 +184,14 @@ function bar(shown, scale) {
 function openSource(row, party) {
   const cell = row.cells[party];
   const dialog = document.getElementById('source');
-  dialog.querySelector('h2').textContent = `${row.name}: ${data.parties[party].title}`;
+  dialog.querySelector('h2').textContent = `${row.name}: ${data.parties[party].heading}`;
   dialog.querySelector('.body').replaceChildren(
     terms([['Indicator', row.id], ...values(cell), ['Rank', rankWords(row, cell)],
       ['Basis', cell.basis], ['Note', cell.note]]),
-    ...list('Marks', cell.marks.map((mark) => `${mark.name}: ${mark.said}`)),
-    ...list('Missing', cell.missing),
-    ...inputs(cell),
+    ...list('Marks', marksOf(cell, shownOf(row, party)).map(inFull)),
+    ...list('Missing', cell.missing.map((path) => lackWords(party, path))),
+    ...inputs('Reckoned from', cell.inputs),
+    ...inputs('Restated with', restatedWith(cell)),
     element('h3', {}, 'The indicator'),
     terms([['Unit', row.unit], ['Formula', row.formula], ['Read', row.reads],
       ['Reference', row.reference], ['Caveat', row.caveat]]),
@@ -190,23 +202,39 @@ function openSource(row, party) {
 
 const values = (cell) => data.measures.filter(({ id }) => cell.shown[id]).map(({ id, name }) => {
   const shown = cell.shown[id];
-  return [name, isKnown(shown) ? `${shown.exact} ${shown.unit}` : `n/a: ${shown.why}`];
+  const words = id === 'stated' ? `${shown.exact} ${shown.unit}` : shown.exact;
+  return [name[0].toUpperCase() + name.slice(1), isKnown(shown) ? words : `n/a: ${shown.why}`];
 });
-const rankWords = (row, cell) => cell.rank || (row.unranked && `none: ${row.unranked}`);
+const lackWords = (party, path) => {
+  const said = data.parties[party].lacks[path];
+  return said ? `${said} [${path}]` : path;
+};
+const inFull = ({ name, said }) => `${name}: ${said}`;
+const rankWords = (row, cell) => cell.rank
+  || [cell.unranked, row.unranked].filter(Boolean).map((why) => `none: ${why}`).join('; ');
 
-function inputs(cell) {
-  if (!cell.inputs.length) return [];
-  const one = (input) => element('li', {}, element('strong', {}, input.path),
-    terms([['Value', input.value], ['Year', input.year], ['Source', origin(input)],
-      ['Status', input.status], ['Confidence', input.confidence],
-      ['Definition', input.definition], ['Remarks', input.remarks]]));
-  const found = cell.inputs.map((number) => one(data.inputs[number]));
-  return [element('h3', {}, 'Reckoned from'), element('ul', { class: 'inputs' }, ...found)];
+const restatedWith = (cell) => [...new Set(Object.values(cell.shown).flatMap((one) => one.inputs))]
+  .filter((number) => !cell.inputs.includes(number));
+
+function inputs(title, numbers) {
+  if (!numbers.length) return [];
+  const one = (input) => element('li', {}, element('strong', {}, input.name), ' ',
+    element('code', {}, input.path),
+    terms([['Value', stated(input.value)], ['Year', stated(input.year)],
+      ['Source', stated(origin(input))], ['Status', stated(input.status)],
+      ['Confidence', stated(input.confidence)], ['Definition', input.definition],
+      ['Remarks', input.remarks]]));
+  const found = numbers.map((number) => one(data.inputs[number]));
+  return [element('h3', {}, title), element('ul', { class: 'inputs' }, ...found)];
 }
+
+// A figure that lacks its year or its source says so.
+const stated = (said) => said || 'not stated';
 
 function origin(input) {
   // Only a web address becomes a link: a profile may hold any text in its place.
-  if (!/^https?:\/\//i.test(input.address)) return [input.source, input.address].filter(Boolean).join(', ');
+  const words = [input.source, input.address].filter(Boolean).join(', ');
+  if (!/^https?:\/\//i.test(input.address)) return words;
   const link = { href: input.address, rel: 'noreferrer noopener', target: '_blank' };
   return element('a', link, input.source || input.address);
 }
@@ -229,11 +257,12 @@ function csv() {
 
 function csvLine(group, row, party) {
   const [cell, shown] = [row.cells[party], shownOf(row, party)];
-  const from = cell.inputs.map((number) => data.inputs[number]);
+  const used = measureOf(row) === 'stated' ? cell.inputs : [...cell.inputs, ...shown.inputs ?? []];
+  const from = used.map((number) => data.inputs[number]);
   const several = (values) => [...new Set(values.filter(Boolean))].join('; ');
   return [group.name, row.id, row.name, data.parties[party].name, shown.number, shown.low,
     shown.high, shown.unit ?? '', measureOf(row) === 'stated' ? cell.rank : '',
-    several(cell.marks.map((mark) => `${mark.name}: ${mark.said}`)),
+    several(marksOf(cell, shown).map(inFull)),
     isKnown(shown) ? '' : shown.why, several(from.map((input) => input.year)),
     several(from.map((input) => input.source))];
 }
@@ -268,14 +297,15 @@ function update() {
   const hidden = rows.filter((row) => row.tier !== 1).length;
   say(chosen().length === 0 ? 'No profile is chosen: choose at least one.'
     : `Shown: ${counted(chosen().length, 'profile', 'profiles')} of ${data.parties.length}, `
-    + `${counted(number, 'indicator', 'indicators')}. Values: ${named.toLowerCase()}.`
+    + `${counted(number, 'indicator', 'indicators')}. Values: ${named}.`
     + (state.second || !hidden ? '' : ` ${hidden} of the second tier are left out.`));
 }
 
 function begin() {
   for (const cell of all('td[data-row]')) {
     const value = cell.querySelector('.value');
-    const button = element('button', { type: 'button', class: value.className, 'aria-haspopup': 'dialog' });
+    const button = element('button', { type: 'button', class: value.className,
+      'aria-haspopup': 'dialog' });
     button.addEventListener('click', () =>
       openSource(rowOf.get(cell.dataset.row), Number(cell.dataset.party)));
     value.replaceWith(button);
@@ -299,7 +329,8 @@ function begin() {
   form.addEventListener('submit', (event) => event.preventDefault());
   for (const box of all('[data-choose]', form)) {
     box.addEventListener('click', () => {
-      all('[name=party]', form).forEach((party) => { party.checked = box.dataset.choose === 'all'; });
+      const isAll = box.dataset.choose === 'all';
+      all('[name=party]', form).forEach((party) => { party.checked = isAll; });
       form.dispatchEvent(new Event('change'));
     });
   }

@@ -1,4 +1,4 @@
-"""The forecast of a country, from its profile to what the command line prints."""
+"""The forecast of a country, from its profile to plain data."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 
 from kerja.blueprint import Blueprint, adapt
 from kerja.checks import examine
-from kerja.cli import main
 from kerja.errors import KerjaError
-from kerja.forecast import Forecast, breaks, compile_scheme, forecast, to_json
+from kerja.forecast import Forecast, bands, breaks, compile_scheme, forecast, to_json
 from kerja.resources import shipped
 
 
@@ -88,34 +87,33 @@ def test_a_forecast_of_no_runs_is_refused() -> None:
         forecast(_blueprint("khm"), runs=0)
 
 
-def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int | str | None, str]:
-    with pytest.raises(SystemExit) as left:
-        main(["forecast", *arguments])
-    return left.value.code, capsys.readouterr().out
-
-
-def test_the_command_prints_funnel_money_and_what_is_unknown(
-    capsys: pytest.CaptureFixture[str],
+def test_bands_come_with_the_worlds_that_were_asked_for_and_change_no_run(
+    cambodia: Forecast,
 ) -> None:
-    code, text = _printed(capsys, "idn", "--runs", "1")
-    assert code == 0
-    for title in ("What breaks first:", "Funnel", "Cash by fiscal year", "Cash by month"):
-        assert title in text
-    assert "Not known:" in text
-    assert max(len(line) for line in text.splitlines()) <= 80
+    assert cambodia.bands is None
+    spread = forecast(_blueprint("khm"), runs=2, seed=5, worlds=3)
+    assert spread.bands == bands(spread.scheme, worlds=3, seed=5)
+    assert spread.runs[1].cash.tobytes() == cambodia.runs[1].cash.tobytes()
+    assert spread.swings is not None
+    by_key = {one.key: one for one in spread.swings.swings}
+    assert by_key.keys() == {one.key for one in spread.scheme.inputs}
+    assert by_key["assumptions.accepted"].cash_at_low == 0
 
 
-def test_the_command_gives_json_with_the_seed_that_was_asked_for(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    code, text = _printed(capsys, "khm", "--runs", "1", "--seed", "9", "--format", "json")
-    assert code == 0
-    found = json.loads(text)
-    assert (found["seed"], found["runs"]) == (9, 1)
-    assert found["funnel"][0]["stage"] == "applied"
+def test_every_input_says_what_it_rests_on_or_that_nobody_says(cambodia: Forecast) -> None:
+    by_key = {one.key: one for one in cambodia.grounds}
+    assert by_key["assumptions.completion"].source == "star-2025-09"
+    assert not by_key["assumptions.completion"].is_inherited
+    assert by_key["assumptions.purchase"].is_inherited
+    assert by_key["assumptions.accepted"].source == ""
 
 
-def test_a_number_of_runs_that_is_none_is_a_malformed_command(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert _printed(capsys, "khm", "--runs", "0")[0] == 2
+def test_the_data_of_a_forecast_holds_bands_drivers_and_the_ends_of_each_input() -> None:
+    found = json.loads(json.dumps(to_json(forecast(_blueprint("khm"), runs=1, worlds=2))))
+    assert set(found["bands"]["total"]) == {"low", "middle", "high"}
+    assert found["bands"]["budget_holds"] is None
+    assert found["bands"]["drivers"]
+    assert found["swings"]["swings"]
+    for one in found["world"]:
+        assert one["low"] <= one["value"] <= one["high"]
+        assert one["is_unknown"] or one["ground"]["source"]

@@ -10,9 +10,10 @@ from tests.forecast.cases import calendar, case, node
 
 from kerja.forecast.draws import Luck
 from kerja.forecast.individual import run
-from kerja.forecast.queues import Bucket, Lane, Servers
+from kerja.forecast.queues import Bucket, Lane
 from kerja.forecast.results import Run
 from kerja.forecast.scheme import Branch, Law, Payment, Rounds, Scheme
+from kerja.forecast.servers import Servers
 from kerja.forecast.world import base_values, settle
 
 
@@ -110,7 +111,7 @@ def test_servers_serve_whom_they_can_and_let_go_who_leaves_in_the_midst() -> Non
 
 
 def test_a_bucket_gives_out_by_days_and_in_order() -> None:
-    bucket = Bucket()
+    bucket = Bucket(90)
     bucket.add(np.array([1, 2, 3]), np.array([5.5, 0.2, 5.1]))
     bucket.add(np.array([4]), np.array([4.9]))
     assert list(bucket.take(1.0)[0]) == [2]

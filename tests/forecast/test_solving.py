@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -9,11 +10,12 @@ import pytest
 from tests.forecast.cases import calendar, case, desk, node, places, seats
 
 from kerja.errors import KerjaError
+from kerja.forecast import solution_to_json
 from kerja.forecast.cohort import run_cohort
 from kerja.forecast.questions import Target, What
 from kerja.forecast.scheme import Branch, Input, Law, Milestone, Payment, Rounds, Scheme, Slot
-from kerja.forecast.solving import WORLDS, Solution, solve
-from kerja.forecast.uncertainty import SEED, design
+from kerja.forecast.solving import Solution, solve
+from kerja.forecast.uncertainty import SEED, WORLDS, design
 from kerja.forecast.world import settle
 from kerja.profile import Range
 
@@ -148,6 +150,11 @@ def test_where_there_is_no_answer_the_reason_is_said() -> None:
     assert "still safe" in rich.reason
 
 
+@pytest.mark.parametrize("now", [0.0, 1.0, 24.0, 40.0, 1999.0, 1e6])
+def test_the_answer_does_not_depend_on_where_the_programme_stands(now: float) -> None:
+    assert solve(drawn(quota=now), "quota", 0.75).answer == 30
+
+
 def test_questions_without_meaning_are_refused() -> None:
     with pytest.raises(KerjaError, match="no budget"):
         solve(drawn(ceiling=None), "quota", 0.9)
@@ -169,3 +176,13 @@ def test_questions_without_meaning_are_refused() -> None:
 
 def test_the_same_seed_gives_the_same_answer() -> None:
     assert solve(drawn(), "benefit", 0.8, seed=3) == solve(drawn(), "benefit", 0.8, seed=3)
+
+
+def test_the_data_of_an_answer_holds_the_inputs_it_was_found_over() -> None:
+    scheme = drawn()
+    found = json.loads(json.dumps(solution_to_json(solve(scheme, "quota", 0.75), scheme, ())))
+    assert (found["what"], found["answer"], found["beyond"]) == ("quota", 30, 31)
+    assert found["chance"] >= 0.75 > found["chance_beyond"]
+    assert found["reason"] is None
+    (taken,) = found["world"]
+    assert (taken["input"], taken["low"], taken["value"], taken["high"]) == ("passes", 0, 0.5, 1)

@@ -20,6 +20,7 @@ from tests.verify.consumers import (
     every_slide_opens_in_libreoffice,
     the_picture_fits_a_landscape_page,
 )
+from tests.verify.pages.comparisons import VERIFICATIONS as OF_COMPARISONS
 from tests.verify.workbook import (
     a_changed_input_changes_the_totals,
     a_changed_stretch_moves_money_between_fiscal_years,
@@ -50,6 +51,7 @@ def main() -> int:
         print(f"verify needs {', '.join(missing)}: {_INSTALL}")
         return 1
     results = [_passes("processes", verification) for verification in OF_PROCESSES]
+    results += [_passes("comparison", verification) for verification in OF_COMPARISONS]
     with tempfile.TemporaryDirectory() as folder:
         for profile, languages in _BUILDS:
             out = Path(folder) / Path(profile).name

@@ -14,6 +14,7 @@ from kerja.errors import KerjaError
 _COMMANDS = {
     "build": "Build the blueprint of a country: documents, workflow, data.",
     "check": "Check profiles and print every problem with its place and its cure.",
+    "compare": "Compare countries and models: indicators, readiness, design, journey.",
     "diff": "Show what changes from one profile to another, and what that does.",
     "explain": "Explain a check, a rule or a field; with --profile, a figure's derivation.",
     "forecast": "Forecast people, queues and cash over the years.",

@@ -1,39 +1,58 @@
-"""A forecast as text on a terminal: what breaks first, funnel, waits, cash, what is unknown."""
+"""A forecast as text on a terminal: what breaks first, people, cash, drivers, what is unknown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from kerja.cli.forecast_bands import (
+    cash_bands,
+    drivers,
+    kind_bands,
+    month_bands,
+    stage_bands,
+    year_bands,
+)
+from kerja.cli.forecast_inputs import inputs_text
 from kerja.cli.lines import listed, wrapped
 from kerja.forecast import Forecast, Unknown, breaks
-from kerja.forecast.scheme import KINDS
-
-_MILLION = 1e6
-_SHOWN = {"training": "courses", "cash": "cash", "survey": "surveys", "steps": "steps"}
 
 
 def forecast_text(forecast: Forecast, *, title: str) -> str:
-    """Write a forecast: means of all runs, in the base world."""
-    parts = (_head, _breaks, _funnel, _waits, _years, _months, _unknown, _world, _assumed)
+    """Write a forecast that has bands: what most worlds come to beside the base world."""
+    parts = (
+        _head, _breaks, stage_bands, _groups, cash_bands, year_bands, kind_bands, drivers, _waits,
+        month_bands, _unknown, _inputs, _assumed,
+    )  # fmt: skip
     return "\n".join([title, *(line for part in parts for line in part(forecast))])
 
 
 def _head(forecast: Forecast) -> Iterator[str]:
     calendar, runs = forecast.scheme.calendar, len(forecast.runs)
     last = date.fromisoformat(calendar.first) + timedelta(days=calendar.days - 1)
-    number = f"{runs} run{'s' if runs != 1 else ''}"
-    yield f"{calendar.first} to {last.isoformat()}, {number}, seed {forecast.seed}"
-    if forecast.each > 1:
-        yield f"one simulated person stands for {forecast.each:,.1f}"
+    worlds = forecast.bands.worlds if forecast.bands is not None else 1
+    yield f"{calendar.first} to {last.isoformat()}, seed {forecast.seed}"
+    said = (
+        f"Bands: {worlds} worlds, in each of which every uncertain input has another value of its "
+        "range; 5 of 100 stay below P5, 95 below P95."
+        if worlds > 1
+        else "One world alone was run, so that no band has a width."
+    )
+    yield from wrapped("", said, indent=0)
     yield from wrapped(
-        "", "Every input has its likeliest value, or the middle where nobody says which that is; "
-        "the runs differ by luck alone.", indent=0,
+        "", "Base: every input has its likeliest value, or the middle where nobody says which that "
+        f"is; the mean of {runs} run{'s' if runs != 1 else ''} with other luck. Luck is how far "
+        "these lie from their mean at most: it is no part of the bands.", indent=0,
     )  # fmt: skip
+    if forecast.each > 1:
+        yield from wrapped(
+            "", f"One simulated person stands for {forecast.each:,.1f}, which makes luck look "
+            "larger than it is.", indent=0,
+        )  # fmt: skip
 
 
 def _breaks(forecast: Forecast) -> Iterator[str]:
-    yield from ("", "What breaks first:")
+    yield from ("", "What breaks first, in the base world:")
     found = breaks(forecast)
     if not found:
         yield from wrapped("  ", "nothing of what is known; what is unknown may break", indent=4)
@@ -41,13 +60,10 @@ def _breaks(forecast: Forecast) -> Iterator[str]:
         yield from wrapped(f"  {one.date.isoformat()}  {one.what:7}", one.said, indent=21)
 
 
-def _funnel(forecast: Forecast) -> Iterator[str]:
+def _groups(forecast: Forecast) -> Iterator[str]:
     names = [group.name for group in forecast.scheme.groups]
-    yield from ("", f"{'Funnel, persons':24}{'mean':>13}{'least':>13}{'most':>13}")
-    for stage in forecast.stages:
-        yield f"  {stage.name:22}{stage.people:13,.0f}{stage.least:13,.0f}{stage.most:13,.0f}"
     if names:
-        yield from ("", f"{'Of them':24}" + "".join(f"{name:>13}" for name in names))
+        yield from ("", f"{'Of them, base world':24}" + "".join(f"{name:>13}" for name in names))
         for stage in forecast.stages:
             counts = "".join(f"{people:13,.0f}" for _, people in stage.groups)
             yield f"  {stage.name:22}{counts}"
@@ -56,29 +72,9 @@ def _funnel(forecast: Forecast) -> Iterator[str]:
 def _waits(forecast: Forecast) -> Iterator[str]:
     found = forecast.waits()
     if found:
-        yield from ("", "Waits, mean days before the step:")
+        yield from ("", "Waits in the base world, mean days before the step:")
         for step, days in found.items():
             yield f"  {step:38}{days:10,.1f}"
-
-
-def _years(forecast: Forecast) -> Iterator[str]:
-    yield from _cash("Cash by fiscal year", forecast, forecast.cash_of_years())
-
-
-def _months(forecast: Forecast) -> Iterator[str]:
-    yield from _cash("Cash by month", forecast, forecast.cash_of_months())
-
-
-def _cash(title: str, forecast: Forecast, rows: dict[str, dict[str, float]]) -> Iterator[str]:
-    most = max((sum(row.values()) for row in rows.values()), default=0.0)
-    scale = _MILLION if most >= _MILLION else 1.0
-    unit = f"{forecast.scheme.currency}{' million' if scale > 1 else ''}"
-    shown = [kind for kind in KINDS if any(row[kind] for row in rows.values())]
-    yield from ("", f"{title}, {unit}:")
-    yield f"{'':14}{'all':>13}" + "".join(f"{_SHOWN[kind]:>13}" for kind in shown)
-    for name, row in rows.items():
-        amounts = "".join(f"{row[kind] / scale:13,.1f}" for kind in shown)
-        yield f"  {name:12}{sum(row.values()) / scale:13,.1f}{amounts}"
 
 
 def _unknown(forecast: Forecast) -> Iterator[str]:
@@ -95,14 +91,8 @@ def _is_timeless(one: Unknown) -> bool:
     return one.path.endswith("service_days") and "no time" in one.taken
 
 
-def _world(forecast: Forecast) -> Iterator[str]:
-    pairs = zip(forecast.scheme.inputs, forecast.world.values, strict=True)
-    entries = []
-    for one, value in pairs:
-        low, high = one.range.low, one.range.high
-        shown = [f"{n:.1%}" if one.unit == "share" else f"{n:,.0f}" for n in (value, low, high)]
-        entries.append(f"{one.key}: {shown[0]}, of {shown[1]} to {shown[2]}")
-    yield from listed("Uncertain, with the value taken", entries)
+def _inputs(forecast: Forecast) -> Iterator[str]:
+    yield from inputs_text(forecast.scheme, forecast.world.values, forecast.grounds)
 
 
 def _assumed(forecast: Forecast) -> Iterator[str]:

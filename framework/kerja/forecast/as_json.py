@@ -1,17 +1,27 @@
-"""A forecast as plain data."""
+"""A forecast, or the answer to a question asked backwards, as plain data."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
 from kerja.forecast.breaking import breaks
 from kerja.forecast.forecasting import Forecast
+from kerja.forecast.grounding import Ground
+from kerja.forecast.scheme import Scheme
+from kerja.forecast.solving import Solution
+from kerja.forecast.swings import Swings
+from kerja.forecast.uncertainty import Band, Bands
+from kerja.forecast.world import base_values
 
 Plain = str | int | float | None | list["Plain"] | dict[str, "Plain"]
 
 
 def to_json(forecast: Forecast) -> dict[str, Plain]:
-    """Return a forecast as data that a JSON writer takes: persons and money are means of the runs.
+    """Return a forecast as data that a JSON writer takes.
 
-    Money is in units of `currency`.
+    Money is in units of `currency`. `bands` and `swings` are of many worlds, None if there are
+    none; all else are means of the runs in the base world.
     """
     scheme = forecast.scheme
     return {
@@ -21,10 +31,9 @@ def to_json(forecast: Forecast) -> dict[str, Plain]:
         "seed": forecast.seed,
         "runs": len(forecast.runs),
         "persons_a_simulated_one_stands_for": forecast.each,
-        "world": [
-            {"input": one.key, "value": float(value), "is_unknown": one.is_unknown}
-            for one, value in zip(scheme.inputs, forecast.world.values, strict=True)
-        ],
+        "world": _inputs(scheme, forecast.world.values, forecast.grounds),
+        "bands": _bands(forecast.bands) if forecast.bands is not None else None,
+        "swings": _swings(forecast.swings) if forecast.swings is not None else None,
         "funnel": [
             {
                 "stage": stage.name,
@@ -59,6 +68,72 @@ def to_json(forecast: Forecast) -> dict[str, Plain]:
         ],
         "assumed": list(scheme.assumed),
     }
+
+
+def solution_to_json(
+    solution: Solution, scheme: Scheme, resting: Sequence[Ground]
+) -> dict[str, Plain]:
+    """Return the answer to a question asked backwards as data, with the inputs it was found over.
+
+    What is missing is None. `resting` says what each input of the scheme rests on.
+    """
+    return {
+        **asdict(solution),
+        "reason": solution.reason or None,
+        "currency": scheme.currency,
+        "world": _inputs(scheme, base_values(scheme), resting),
+    }
+
+
+def _inputs(scheme: Scheme, values: Iterable[float], resting: Sequence[Ground]) -> Plain:
+    """Return every uncertain input: the value taken, its ends, and what they rest on."""
+    grounds = {one.key: asdict(one) for one in resting}
+    return [
+        {
+            "input": one.key,
+            "value": float(value),
+            "low": float(one.range.low),
+            "mode": None if one.range.mode is None else float(one.range.mode),
+            "high": float(one.range.high),
+            "unit": one.unit,
+            "shape": one.shape,
+            "is_unknown": one.is_unknown,
+            "ground": grounds.get(one.key),
+        }
+        for one, value in zip(scheme.inputs, values, strict=True)
+    ]
+
+
+def _bands(bands: Bands) -> dict[str, Plain]:
+    return {
+        "worlds": bands.worlds,
+        "seed": bands.seed,
+        "stages": _named(bands.stages),
+        "in_line": _named(bands.in_line),
+        "months": _named(bands.months),
+        "years": _named(bands.years),
+        "kinds": _named(bands.kinds),
+        "total": _band(bands.total),
+        "budget_holds": bands.budget_holds,
+        "paid_stage": bands.paid_stage,
+        "drivers": [asdict(one) for one in bands.drivers],
+    }
+
+
+def _swings(swings: Swings) -> Plain:
+    return {
+        "cash": swings.cash,
+        "paid": swings.paid,
+        "swings": [asdict(one) for one in swings.swings],
+    }
+
+
+def _named(bands: Mapping[str, Band]) -> Plain:
+    return {name: _band(band) for name, band in bands.items()}
+
+
+def _band(band: Band) -> Plain:
+    return {"low": band.low, "middle": band.middle, "high": band.high}
 
 
 def _rounds(forecast: Forecast) -> Plain:

@@ -52,8 +52,8 @@ class Books:
         _add_later(self.promised, first, amounts, delay)
 
     def ceiling(self, day: int) -> float | None:
-        """Return the money of the fiscal year of a day; None if it is not known."""
-        found = [year.ceiling for year in self.years if year.first <= day]
+        """Return the money for rounds in the fiscal year of a day; None if it is not known."""
+        found = [year.free for year in self.years if year.first <= day]
         return found[-1] if found else None
 
     def affordable(self, day: int, needed: Floats) -> Flags:

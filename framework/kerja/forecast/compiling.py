@@ -11,6 +11,7 @@ from kerja.forecast.benefits import benefits
 from kerja.forecast.demand import arrivals, groups, uncounted
 from kerja.forecast.durations import first_step
 from kerja.forecast.inputs import Inputs
+from kerja.forecast.office import office, office_payments
 from kerja.forecast.scheme import Milestone, Payment, Rounds, Scheme
 from kerja.forecast.steps import Terms, nodes
 from kerja.forecast.timetable import rounds, timetable
@@ -34,13 +35,15 @@ def compile_scheme(blueprint: Blueprint) -> Scheme:
             "there is no forecast without a first day and a number of applicants",
             f"fill in {' and '.join(lacking)}",
         )
-    inputs = Inputs()
-    table = timetable(profile, inputs)
+    inputs = Inputs(profile)
+    costs = office(profile, inputs)
+    table = timetable(profile, inputs, costs=costs)
     coming = arrivals(profile, table.calendar.days, inputs)
     given = benefits(profile, workflow, inputs)
     held = Rounds()
     if any(step.kind == "draw" for step in workflow):
-        held = rounds(profile, table, inputs, package=given.package)
+        package = given.package + costs.per_recipient
+        held = rounds(profile, table, inputs, package=package)
     terms = Terms(
         profile, workflow, inputs, held.quota is not None, _seats(profile, inputs, workflow)
     )
@@ -50,7 +53,7 @@ def compile_scheme(blueprint: Blueprint) -> Scheme:
         arrivals=coming,
         calendar=table.calendar,
         rounds=held,
-        payments=given.payments,
+        payments=(*given.payments, *office_payments(workflow, costs)),
         milestones=milestones(workflow, given.payments),
         groups=groups(profile, inputs),
         inputs=inputs.listed,

@@ -1,15 +1,21 @@
-"""The forecast of a blueprint: several runs of its scheme in the base world."""
+"""The forecast of a blueprint: its scheme, runs in the base world, bands over many worlds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kerja.blueprint import Blueprint
 from kerja.errors import KerjaError
 from kerja.forecast.compiling import compile_scheme
+from kerja.forecast.executors import Executor, InProcess
+from kerja.forecast.grounding import Ground, grounds
+from kerja.forecast.outcomes import joined
 from kerja.forecast.results import Run
 from kerja.forecast.scheme import KINDS, Scheme
+from kerja.forecast.swings import Swings, swings
+from kerja.forecast.tasks import blocks, outcomes_from, repetitions, run_from
+from kerja.forecast.uncertainty import Bands, banded, design
 from kerja.forecast.world import World, base_values, settle
 
 if TYPE_CHECKING:
@@ -40,10 +46,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What would happen in one world, run several times with other luck.
+    """What would happen: in the base world, run several times with other luck, and in many worlds.
 
     `each` is how many persons one simulated person stands for. The scatter between runs is luck
-    alone; what is not certain about the inputs is not in it.
+    alone; what is not certain about the inputs is in `bands` and `swings`, None unless asked for.
+    `grounds` say what the range of each input rests on.
     """
 
     scheme: Scheme
@@ -51,6 +58,9 @@ class Forecast:
     seed: int
     each: float
     runs: tuple[Run, ...]
+    grounds: tuple[Ground, ...] = ()
+    bands: Bands | None = None
+    swings: Swings | None = None
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -113,24 +123,46 @@ class Forecast:
         return found
 
 
-def forecast(blueprint: Blueprint, *, runs: int = RUNS, seed: int = SEED) -> Forecast:
-    """Forecast people, queues and cash of a blueprint in the base world.
+def forecast(
+    blueprint: Blueprint,
+    *,
+    runs: int = RUNS,
+    worlds: int = 0,
+    seed: int = SEED,
+    executor: Executor | None = None,
+) -> Forecast:
+    """Forecast people, queues and cash of a blueprint.
 
     Args:
         blueprint: the design.
-        runs: how often to repeat it with other luck; at least 1.
-        seed: of the luck; the same seed gives the same forecast.
+        runs: how often to repeat the base world with other luck; at least 1.
+        worlds: worlds of the bands; 0 is no bands.
+        seed: of luck and worlds; the same seed gives the same forecast.
+        executor: who does the work; None is this process. It changes no result.
 
     Raises:
         KerjaError: something without which there is no forecast is missing.
     """
-    from kerja.forecast.draws import Luck
-    from kerja.forecast.individual import run
-
     if runs < 1:
         raise KerjaError(f"{runs} runs are no forecast", "ask for at least one")
     scheme = compile_scheme(blueprint)
     world = settle(scheme, base_values(scheme))
     each = max(1.0, float(world.people) / _MOST_PEOPLE)
-    found = tuple(run(scheme, world, Luck(seed, number), each=each) for number in range(runs))
-    return Forecast(scheme, world, seed, each, found)
+    lucky = repetitions(scheme, runs=runs, seed=seed, each=each)
+    values = design(scheme, worlds=worlds, seed=seed) if worlds else None
+    spread = blocks(scheme, values) if values is not None else ()
+    # The blocks first: they take longest, and a long task begun last is waited for alone.
+    results = (executor or InProcess()).results((*spread, *lucky))
+    found = Forecast(
+        scheme,
+        world,
+        seed,
+        each,
+        tuple(run_from(one) for one in results[len(spread) :]),
+        grounds(blueprint.profile, scheme),
+    )
+    if values is None:
+        return found
+    seen = joined([outcomes_from(one) for one in results[: len(spread)]])
+    bands = banded(scheme, values, seen, seed=seed)
+    return replace(found, bands=bands, swings=swings(scheme, paid_stage=bands.paid_stage))

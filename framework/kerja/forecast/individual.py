@@ -7,16 +7,15 @@ settled before that round is held, because what was spent and who left decide wh
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from kerja.forecast.coming import arrivals
 from kerja.forecast.draws import Luck
-from kerja.forecast.journeys import BLOCK, Journeys
+from kerja.forecast.kernels import Parts, compiled, fastest
 from kerja.forecast.plans import LATE, Plan, ranks, reach
-from kerja.forecast.queues import Lane, Line, Servers
 from kerja.forecast.results import Run
 from kerja.forecast.scaling import smaller
-from kerja.forecast.scheme import Method, Scheme
+from kerja.forecast.scheme import NOWHERE, Method, Scheme
 from kerja.forecast.selection import Pool
 from kerja.forecast.world import World
 
@@ -25,12 +24,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
+    Flags = NDArray[np.bool_]
 
 _DAY = 1.0
+_FEW = 500
+_MANY = 1_500_000
+"""Of more persons, some are let in later than others: memory is for those who are under way."""
 
 
-def run(scheme: Scheme, world: World, luck: Luck, *, each: float = 1.0) -> Run:
+def run(
+    scheme: Scheme, world: World, luck: Luck, *, each: float = 1.0, parts: Parts | None = None
+) -> Run:
     """Follow everybody through one run.
 
     Args:
@@ -40,60 +45,76 @@ def run(scheme: Scheme, world: World, luck: Luck, *, each: float = 1.0) -> Run:
         each: persons that one simulated person stands for; servers, paces, places and money are
             divided by it, results multiplied. It saves time and memory, not meaning; the scatter
             between runs is that of the fewer persons.
+        parts: what the engine is made of; compiled or not, the results are the same to the bit. If
+            not given, what takes the least time here.
     """
-    return _Engine(scheme, world, luck, each=each).run()
+    made_of = parts or fastest(scheme, round(float(world.people) / each))
+    luck = made_of.luck(luck.seed, luck.run)
+    return _Engine(scheme, world, luck, each=each, parts=made_of).run()
+
+
+def prepare(scheme: Scheme, world: World) -> None:
+    """Compile what `run` needs, once and for all on this machine: it takes some seconds.
+
+    Raises:
+        ModuleNotFoundError: numba (the extra `fast`) is not installed.
+    """
+    few = max(1.0, float(world.people) / _FEW)
+    run(scheme, world, Luck(0), each=few, parts=compiled())
 
 
 class _Engine:
-    def __init__(self, scheme: Scheme, world: World, luck: Luck, *, each: float) -> None:
+    def __init__(
+        self, scheme: Scheme, world: World, luck: Luck, *, each: float, parts: Parts
+    ) -> None:
         import numpy as np
 
         self.each = each
         self.scheme = smaller(scheme, each) if each != 1.0 else scheme
         self.world = world
-        self.luck = luck
         self.people = round(float(world.people) / each)
         self.quota = float(world.quota) / each
-        self.journeys = Journeys(self.scheme, world, luck, people=self.people)
+        self.journeys = parts.journeys(self.scheme, world, luck, people=self.people)
         order = ranks(self.scheme)
         cuts = [plan for plan in self.journeys.plans if plan.node.is_cut]
         cuts.sort(key=lambda plan: order[plan.at])
         self.cuts = cuts
         self.draws = [plan for plan in cuts if plan.node.kind == "draw"]
         queues = [plan for plan in cuts if plan.node.queues]
-        self.lines = {plan.at: _line(plan, self.scheme.calendar.days) for plan in queues}
+        days = self.scheme.calendar.days
+        self.lines = {plan.at: parts.line(plan, parts.bucket(days)) for plan in queues}
         self.pools = {
-            plan.at: Pool(luck, plan.node.salt, scheme.rounds.methods) for plan in self.draws
-        }
+            plan.at: (parts.pool if plan.node.since == NOWHERE else Pool)(
+                luck, plan.node.salt,
+                methods=scheme.rounds.methods, bucket=parts.bucket(days), lasts=plan.deadline,
+            )
+            for plan in self.draws
+        }  # fmt: skip
         self.slice = min((_DAY for plan in queues if self._comes_back(plan)), default=np.inf)
+        self.come, self.party = 0.0, float(days)
+        if self.people > _MANY:
+            self.party = math.ceil(days * _MANY / self.people)
         size = len(self.scheme.rounds.days)
         self.opened = np.zeros(size, dtype=np.int64)
         self.waiting, self.given = np.zeros(size), np.zeros(size)
 
     def run(self) -> Run:
-        import numpy as np
-
-        parts: list[Ints] = [np.zeros(0, dtype=np.int64)]
-        for low in range(0, self.people, BLOCK):
-            persons = np.arange(low, min(low + BLOCK, self.people))
-            arrive = arrivals(self.scheme.arrivals, self.luck, persons)
-            inside = np.flatnonzero(arrive < self.journeys.horizon)
-            self.journeys.send(0, persons[inside], arrive[inside])
-            parts.append(persons[inside])
-        came = np.concatenate(parts)
         now = 0.0
         for number, day in enumerate(self.scheme.rounds.days if self.draws else ()):
             now = self._advance(now, float(day))
             for plan in self.draws:
                 self._draw(plan, number, day)
         self._advance(now, self.journeys.horizon)
-        return self._result(came)
+        return self._result()
 
     def _comes_back(self, plan: Plan) -> bool:
         return plan.at in reach(self.scheme, plan.at, through_draws=False)
 
     def _advance(self, now: float, until: float) -> float:
         """Settle every line up to a moment. Where somebody may come back to a line, day by day."""
+        while self.come < until:
+            begin, self.come = self.come, min(self.come + self.party, self.journeys.horizon)
+            self.journeys.come(begin, self.come)
         while now < until:
             now = min(until, now + self.slice)
             is_busy = True
@@ -127,50 +148,21 @@ class _Engine:
         pool, journeys = self.pools[plan.at], self.journeys
         persons, come = pool.bucket.take(until, in_order=False)
         if persons.size:
-            journeys.begin(plan, persons)
+            journeys.begin(plan, persons, is_back=journeys.loops.holds(plan.at))
             if plan.node.unit_cost:
                 journeys.ledger.pay("steps", plan.node.unit_cost, come)
-            pool.join(persons, come, journeys.due(plan, persons, come))
+            pool.join(persons, come, journeys.departures.due(plan, persons, come))
         gone, due = pool.take_due(until)
-        journeys.finish(plan, gone, due, outcome=LATE)
+        journeys.finish(plan, journeys.departures.parted(plan, gone, due, outcome=LATE))
         return bool(persons.size or gone.size)
 
     def _serve(self, plan: Plan, until: float) -> bool:
         """Serve those who come before a moment."""
-        import numpy as np
-
-        line, journeys, tally = self.lines[plan.at], self.journeys, self.journeys.tally
+        line = self.lines[plan.at]
         persons, come = line.bucket.take(until)
-        if not persons.size:
-            return False
-        visits = journeys.begin(plan, persons)
-        outcome = journeys.outcomes(plan, persons, visits)
-        lasts = np.broadcast_to(journeys.durations(plan, persons, visits), come.shape)
-        due = journeys.due(plan, persons, come) if plan.has_deadline else None
-        limit = np.full(come.shape, np.inf) if due is None else np.maximum(due, come)
-        last = np.minimum(limit, come + plan.node.patience)
-        begin = line.place.starts(come, lasts, last, limit)
-        inside = np.flatnonzero(~np.isnan(begin))
-        outside = np.flatnonzero(np.isnan(begin))
-        gone = last[outside]
-        line.note(come, 1)
-        line.note(gone, -1)
-        served, begin = persons[inside], begin[inside]
-        line.note(begin, -1)
-        counted = begin < journeys.horizon
-        tally.wait(plan.at, (begin - come[inside])[counted])
-        if plan.node.unit_cost:
-            journeys.ledger.pay("steps", plan.node.unit_cost, begin[counted])
-        journeys.finish(
-            plan,
-            served,
-            begin + lasts[inside],
-            outcome=outcome if isinstance(outcome, int) else outcome[inside],
-            due=None if due is None else due[inside],
-            since=begin,
-        )
-        journeys.finish(plan, persons[outside], gone, outcome=LATE)
-        return True
+        if persons.size:
+            self.journeys.finish(plan, line.serve(persons, come, self.journeys))
+        return bool(persons.size)
 
     def _draw(self, plan: Plan, number: int, day: int) -> None:
         """Hold a round at a node, if there is the money for it."""
@@ -178,21 +170,24 @@ class _Engine:
 
         pool, journeys = self.pools[plan.at], self.journeys
         self.waiting[number] += pool.persons.size
-        winners, losers = self._winners(plan, number)
-        if not self._is_affordable(day, winners.size):
+        winners = self._winners(plan, number)
+        if not self._is_affordable(day, int(np.count_nonzero(winners))):
             return
         self.opened[number] = 1
-        chosen, since, _ = pool.take(winners, losers)
+        chosen, since, _ = pool.take(winners)
         self.given[number] += chosen.size
         journeys.tally.wait(plan.at, day - since)
         journeys.ledger.promise(chosen, self.scheme.rounds.package, day)
-        lasts = journeys.durations(plan, chosen, None)
-        journeys.finish(plan, chosen, np.full(chosen.size, float(day)) + lasts, outcome=0)
+        departures = journeys.departures
+        done = np.full(chosen.size, float(day)) + departures.durations(plan, chosen, None)
+        groups = departures.parted(plan, chosen, done, outcome=0)
         if len(plan.node.ways) > 1:
-            others, _, _ = pool.take(np.arange(pool.persons.size), np.arange(0))
-            journeys.finish(plan, others, np.full(others.size, float(day)), outcome=1)
+            others, _, _ = pool.take(np.ones(pool.persons.size, dtype=np.bool_))
+            done = np.full(others.size, float(day))
+            groups += departures.parted(plan, others, done, outcome=1)
+        journeys.finish(plan, groups)
 
-    def _winners(self, plan: Plan, number: int) -> tuple[Ints, Ints]:
+    def _winners(self, plan: Plan, number: int) -> Flags:
         rounds = self.scheme.rounds
         method: Method = rounds.methods[number % len(rounds.methods)]
         pool = self.pools[plan.at]
@@ -202,14 +197,10 @@ class _Engine:
         return pool.winners(number, places=places, method=method)
 
     def _is_affordable(self, day: int, winners: int) -> bool:
-        ceiling = self.journeys.ledger.ceiling(day)
-        if ceiling is None:
-            return True
         places = winners if self.scheme.rounds.quota is None else self.quota
-        needed = places * self.scheme.rounds.package
-        return self.journeys.ledger.spent_and_promised(day) + needed <= ceiling
+        return self.journeys.ledger.affords(day, places * self.scheme.rounds.package)
 
-    def _result(self, came: Ints) -> Run:
+    def _result(self) -> Run:
         import numpy as np
 
         tally, each = self.journeys.tally, self.each
@@ -217,12 +208,12 @@ class _Engine:
         for at, line in self.lines.items():
             lines[at] = np.cumsum(line.change)[:-1]
         return Run(
-            applied=came.size * each,
+            applied=tally.came * each,
             reached=tally.reached * each,
             usual=tally.usual * each,
             late=tally.late * each,
             stages=tally.stages() * each,
-            by_group=tally.by_group(self.scheme, self.world, self.luck, came=came) * each,
+            by_group=tally.by_group() * each,
             cash=self.journeys.ledger.cash * each,
             served=tally.served * each,
             waited=tally.waited * each,
@@ -230,10 +221,5 @@ class _Engine:
             opened=self.opened,
             waiting=self.waiting * each,
             given=self.given * each,
-            left=tally.left * each,
+            left=int(tally.left[0]) * each,
         )
-
-
-def _line(plan: Plan, days: int) -> Line:
-    node = plan.node
-    return Line(Servers(node.servers) if node.servers else Lane(1 / node.pace), days)

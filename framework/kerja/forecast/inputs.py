@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from kerja.forecast.scheme import Input, Slot, Unknown, Value
-from kerja.profile import Range
+from kerja.profile import Assumption, Profile, Range, facts
 
 Shape = Literal["uniform", "triangular", "pert"]
 Unit = Literal["share", "days", "persons", "money"]
@@ -15,9 +16,13 @@ EVERYTHING = Range(0.0, None, 1.0)
 
 
 class Inputs:
-    """Inputs, each once by its key; what is not known; what was assumed."""
+    """Inputs, each once by its key; what is not known; what was assumed.
 
-    def __init__(self) -> None:
+    `profile` says how values of an assumption spread, where it says so.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self._shapes = dict(_stated(profile))
         self._inputs: dict[str, Input] = {}
         self._unknowns: dict[str, Unknown] = {}
         self._assumed: dict[str, None] = {}
@@ -37,11 +42,12 @@ class Inputs:
         """What was taken that nobody said, in sentences."""
         return tuple(self._assumed)
 
-    def take(self, key: str, ends: Range, *, unit: Unit, shape: Shape | None = None) -> Value:
+    def take(self, key: str, ends: Range, *, unit: Unit) -> Value:
         """Return a number of the scheme: the value itself if it is certain, else a slot."""
         if ends.is_point:
             return float(ends.low)
-        return self._slot(Input(key, ends, shape or _shape(ends), unit))
+        shape = self._shapes.get(key) or ("uniform" if ends.mode is None else "pert")
+        return self._slot(Input(key, ends, shape, unit))
 
     def take_unknown(self, key: str, ends: Range, *, unit: Unit, what: str) -> Slot:
         """Return a slot for what nobody knows: it is taken over all that is possible."""
@@ -64,5 +70,7 @@ class Inputs:
         return Slot(list(self._inputs).index(one.key))
 
 
-def _shape(ends: Range) -> Shape:
-    return "uniform" if ends.mode is None else "pert"
+def _stated(profile: Profile) -> Iterator[tuple[str, Shape]]:
+    for path, fact in facts(profile.assumptions, "assumptions"):
+        if isinstance(fact, Assumption) and fact.shape is not None:
+            yield path, fact.shape

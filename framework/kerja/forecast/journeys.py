@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kerja.forecast.coming import Coming
+from kerja.forecast.departures import Departed, Departures
 from kerja.forecast.draws import Luck
 from kerja.forecast.ledger import Ledger
+from kerja.forecast.loops import Loops, loops
 from kerja.forecast.plans import LATE, Plan, plans, ranks
 from kerja.forecast.scheme import NOWHERE, Branch, Scheme
 from kerja.forecast.tally import Tally
@@ -17,8 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
-    Small = NDArray[np.int16]
+    Ints = NDArray[np.signedinteger]
+    Small = NDArray[np.unsignedinteger]
+    Group = tuple[Ints, Floats]
 
 BLOCK = 1 << 15
 """Persons treated at once: few enough for their arrays to stay in the cache of the processor."""
@@ -31,22 +35,32 @@ class Journeys:
     """
 
     def __init__(self, scheme: Scheme, world: World, luck: Luck, *, people: int) -> None:
-        self.scheme = scheme
-        self.luck = luck
         self.plans = plans(scheme, world, luck)
-        self.tally = Tally(scheme, people)
+        self.loops: Loops = loops(scheme, self.plans)
+        self.tally = Tally(scheme, world, luck, people=people)
         self.ledger = Ledger(scheme, people)
-        self.tokens = Tokens(scheme, people)
+        self.tokens = Tokens(scheme, people, self.loops)
+        self.coming = Coming(scheme.arrivals, luck)
+        self.people = people
         self.horizon = float(scheme.calendar.days)
-        self.arrived: dict[int, list[tuple[Ints, Floats]]] = {}
-        self._ranks = ranks(scheme)
-        self._pending: dict[int, list[tuple[Ints, Floats]]] = {}
+        self.departures = Departures(luck, self.tokens, horizon=self.horizon)
+        self.arrived: dict[int, list[Group]] = {}
+        self.ranks = ranks(scheme)
+        # By node, and apart those who come in a loop from within it.
+        self._pending: dict[tuple[int, bool], list[Group]] = {}
 
-    def send(self, at: int, persons: Ints, when: Floats) -> None:
-        """Let people begin a node and go on until they meet others or leave."""
-        for low in range(0, persons.size, BLOCK):
-            self._put(at, persons[low : low + BLOCK], when[low : low + BLOCK])
-            self.go_on()
+    def come(self, begin: float, end: float) -> None:
+        """Let those come whose moment lies between two days, and go on as far as they can."""
+        for low in range(0, self.people, BLOCK):
+            high = min(low + BLOCK, self.people)
+            persons, when = self.coming.between(low, high, begin=begin, end=end)
+            self.tally.come(persons)
+            self.send(persons, when)
+
+    def send(self, persons: Ints, when: Floats) -> None:
+        """Let people begin the first node and go on until they meet others or leave."""
+        self._pending.setdefault((0, self.loops.holds(0)), []).append((persons, when))
+        self.go_on()
 
     def go_on(self, before: int | None = None) -> None:
         """Move everybody on who waits for nobody; only at nodes that come before one, if given.
@@ -54,118 +68,66 @@ class Journeys:
         The fewer and larger the groups that move, the faster: who comes out of one line waits for
         those who come out of the next, where they go the same way.
         """
-        pending, order = self._pending, self._ranks
+        pending, order = self._pending, self.ranks
         last = len(order) if before is None else order[before]
         while pending:
-            at = min(pending, key=order.__getitem__)
+            at, is_back = min(pending, key=lambda place: (order[place[0]], place))
             if order[at] >= last and at != before:
                 return
-            persons, when = _joined(pending.pop(at))
-            if self.plans[at].node.is_cut:
-                self.arrived.setdefault(at, []).append((persons, when))
+            persons, when = _joined(pending.pop((at, is_back)))
+            plan = self.plans[at]
+            if not plan.node.is_cut:
+                for some, moments in self.tokens.apart(persons, when):
+                    self._pass(plan, some, moments, is_back=is_back)
                 continue
-            for some, moments in self.tokens.apart(persons, when):
-                self._pass(self.plans[at], some, moments)
+            if not is_back:
+                self.tokens.begin(self.loops.rows_of(at), persons, ())
+            self.arrived.setdefault(at, []).append((persons, when))
 
-    def begin(self, plan: Plan, persons: Ints) -> Small | None:
+    def begin(self, plan: Plan, persons: Ints, *, is_back: bool) -> Small | None:
         """Count a visit; return its number for each person, None if it is the first for all."""
         self.tally.reached[plan.at] += persons.size
-        return self.tokens.visit(plan.at, persons) if plan.may_return else None
+        row = self.loops.visits.get(plan.at)
+        return self.tokens.count(row, persons) if is_back and row is not None else None
 
-    def durations(self, plan: Plan, persons: Ints, visits: Small | None) -> Floats | float:
-        """Return how long the node lasts for each person, one number if it is the same for all."""
-        fixed = plan.law.constant
-        if fixed is not None:
-            return fixed
-        return plan.law.of(self.luck.uniform(plan.duration_key, persons, visits))
+    def finish(self, plan: Plan, groups: list[Departed]) -> None:
+        """End a node at which people meet: pay, count, and put them at what follows."""
+        for group in groups:
+            self._follow(plan, group, is_back=self.loops.holds(plan.at))
 
-    def due(self, plan: Plan, persons: Ints, since: Floats) -> Floats:
-        """Return the moment of each person's deadline; `since` is when the node began."""
-        if plan.node.since == NOWHERE:
-            return since + plan.deadline
-        return self.tokens.ended(plan.node.since, persons, since) + plan.deadline
-
-    def outcomes(self, plan: Plan, persons: Ints, visits: Small | None) -> Ints | int:
-        """Return the outcome of each person, one number if it is the same for all."""
-        import numpy as np
-
-        if len(plan.columns) == 1:
-            return plan.columns[0]
-        even = self.luck.uniform(plan.outcome_key, persons, visits)
-        place = (even >= plan.bounds[0]).astype(np.int8)
-        for bound in plan.bounds[1:]:
-            place += even >= bound
-        return np.asarray(_columns(plan).take(place))
-
-    def finish(
-        self,
-        plan: Plan,
-        persons: Ints,
-        done: Floats,
-        *,
-        outcome: Ints | int,
-        due: Floats | None = None,
-        since: Floats | None = None,
-    ) -> None:
-        """End a node for people: pay, count, and put them at what follows."""
-        import numpy as np
-
-        if due is not None and since is not None:
-            outcome, done = _held_to(plan, done, outcome, np.maximum(due, since))
-        if done.size and not done.max() < self.horizon:
-            kept = np.flatnonzero(done < self.horizon)
-            persons, done = persons.take(kept), done.take(kept)
-            outcome = outcome if isinstance(outcome, int) else outcome[kept]
-        if plan.is_remembered:
-            self.tokens.remember(plan.at, persons, done)
-        if isinstance(outcome, int):
-            self._follow(plan, outcome, persons, done)
-            return
-        for column in plan.outcomes:
-            chosen = np.flatnonzero(outcome == column)
-            if chosen.size:
-                self._follow(plan, column, persons.take(chosen), done.take(chosen))
-
-    def _pass(self, plan: Plan, persons: Ints, when: Floats) -> None:
-        import numpy as np
-
+    def _pass(self, plan: Plan, persons: Ints, when: Floats, *, is_back: bool) -> None:
         node = plan.node
         if node.kind == "join":
             persons, when = self.tokens.join(plan.at, persons, when)
-        visits = self.begin(plan, persons)
+        visits = self.begin(plan, persons, is_back=is_back)
         if node.unit_cost:
             self.ledger.pay("steps", node.unit_cost, when)
         if not node.ways:
             self._leave(persons, when)
-            return
-        if node.kind == "fork":
+        elif node.kind == "fork":
             self._fork(plan, persons, when)
-            return
-        starts = np.ceil(when / node.run_days) * node.run_days if node.run_days else when
-        lasts = self.durations(plan, persons, visits)
-        self.finish(
-            plan,
-            persons,
-            starts if isinstance(lasts, float) and lasts == 0 else starts + lasts,
-            outcome=self.outcomes(plan, persons, visits),
-            due=self.due(plan, persons, when) if plan.has_deadline else None,
-            since=when,
-        )
+        else:
+            for group in self.departures.of(plan, persons, when, visits=visits):
+                self._follow(plan, group, is_back=is_back)
 
-    def _follow(self, plan: Plan, column: int, persons: Ints, done: Floats) -> None:
-        if column == LATE:
+    def _follow(self, plan: Plan, group: Departed, *, is_back: bool) -> None:
+        persons, done = group.persons, group.done
+        if plan.is_remembered:
+            self.tokens.remember(plan.at, persons, done)
+        if group.column == LATE:
             self.tally.late[plan.at] += persons.size
             branch = plan.node.late
         else:
-            branch = plan.node.ways[column]
-        if column == 0:
+            branch = plan.node.ways[group.column]
+        if group.column == 0:
             self._usual(plan, persons, done)
         if branch is None:
             return
-        if branch.at_most:
-            self._bounded(plan, column, branch, persons=persons, done=done)
+        row = self.loops.ways.get((plan.at, group.column))
+        if row is not None and is_back:
+            self._bounded(plan, branch, row, group=group)
         else:
-            self._put(branch.to, persons, done)
+            self._put(plan, branch.to, persons, done, is_back=is_back, row=row)
 
     def _usual(self, plan: Plan, persons: Ints, done: Floats) -> None:
         self.tally.usual[plan.at] += persons.size
@@ -175,53 +137,46 @@ class Journeys:
             paid = done + payment.delay if payment.delay else done
             self.ledger.pay_promised(payment.kind, payment.amount, persons, paid)
 
-    def _bounded(
-        self, plan: Plan, column: int, branch: Branch, *, persons: Ints, done: Floats
-    ) -> None:
+    def _bounded(self, plan: Plan, branch: Branch, row: int, *, group: Departed) -> None:
         import numpy as np
 
-        times = self.tokens.take_way(plan.at, column, persons)
+        times = self.tokens.count(row, group.persons)
         within = times <= branch.at_most
         for chosen, target in ((within, branch.to), (~within, branch.used_up)):
             found = np.flatnonzero(chosen)
-            self._put(target, persons.take(found), done.take(found))
+            persons, done = group.persons.take(found), group.done.take(found)
+            self._put(plan, target, persons, done, is_back=True)
 
     def _fork(self, plan: Plan, persons: Ints, when: Floats) -> None:
         self.tally.usual[plan.at] += persons.size
         self.tokens.split(persons, len(plan.node.ways))
         for way in plan.node.ways:
-            self._put(way.to, persons, when)
+            self._put(plan, way.to, persons, when, is_back=True)
 
     def _leave(self, persons: Ints, when: Floats) -> None:
         persons, when = self.tokens.last_of(persons, when)
-        self.tally.left += persons.size
+        self.tally.left[0] += persons.size
         self.ledger.release(persons, when)
 
-    def _put(self, at: int, persons: Ints, when: Floats) -> None:
-        if at != NOWHERE and persons.size:
-            self._pending.setdefault(at, []).append((persons, when))
-
-
-def _held_to(
-    plan: Plan, done: Floats, outcome: Ints | int, due: Floats
-) -> tuple[Ints | int, Floats]:
-    """Apply a deadline: who is not done is late, or all but the late are done by then."""
-    import numpy as np
-
-    if plan.is_late_by_time:
-        late = done > due
-        if not late.any():
-            return outcome, done
-        return np.where(late, LATE, outcome), np.minimum(done, due)
-    if isinstance(outcome, int):
-        return outcome, due if outcome == LATE else np.minimum(done, due)
-    return outcome, np.where(outcome == LATE, due, np.minimum(done, due))
-
-
-def _columns(plan: Plan) -> Ints:
-    import numpy as np
-
-    return np.array(plan.columns, dtype=np.int8)
+    def _put(
+        self,
+        origin: Plan,
+        at: int,
+        persons: Ints,
+        done: Floats,
+        *,
+        is_back: bool,
+        row: int | None = None,
+    ) -> None:
+        """Put people at a node; whoever stays in a loop into which they have just come is noted."""
+        if at == NOWHERE or not persons.size:
+            return
+        stays = self.loops.stays(origin.at, at)
+        if stays and not is_back:
+            seen = (self.loops.visits.get(origin.at), row)
+            rows = self.loops.rows_of(at)
+            self.tokens.begin(rows, persons, [one for one in seen if one is not None])
+        self._pending.setdefault((at, stays), []).append((persons, done))
 
 
 def _joined(pieces: list[tuple[Ints, Floats]]) -> tuple[Ints, Floats]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from kerja.forecast.plans import reach
 from kerja.forecast.scheme import KINDS, Kind, Scheme
 
 if TYPE_CHECKING:
@@ -11,77 +13,128 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
+    Shorts = NDArray[np.int32]
 
 
 class Ledger:
     """Money by kind and day, for the persons who are simulated.
 
-    What falls on the last day or later is not booked.
+    What falls on the last day or later is not booked. Payments are counted, and what is promised
+    is kept in whole units of money (a power of ten): sums do not depend on their order.
     """
 
     def __init__(self, scheme: Scheme, people: int) -> None:
         import numpy as np
 
         self.days = scheme.calendar.days
-        self.cash: Floats = np.zeros((len(KINDS), self.days))
-        self._promised: Floats = np.zeros(self.days)
         self._years = scheme.calendar.years
+        costs: set[tuple[Kind, float]] = {
+            ("steps", node.unit_cost) for node in scheme.nodes if node.unit_cost
+        }
+        paid = {(one.kind, one.amount) for one in scheme.payments if one.amount}
+        self._listed: list[tuple[Kind, float]] = sorted(costs | paid)
+        self.accounts: Ints = np.zeros((len(self._listed), self.days + 1), dtype=np.int64)
+        self._unit = _unit(scheme)
         self.keeps_promises = scheme.has_ceiling
-        self.owed: Floats = np.zeros(people if self.keeps_promises else 0)
+        self.promised: Ints = np.zeros(self.days + 1, dtype=np.int64)
+        self.owed: Shorts = np.zeros(people if self.keeps_promises else 0, dtype=np.int32)
+
+    @property
+    def cash(self) -> Floats:
+        """Money that left: [kinds, days]."""
+        import numpy as np
+
+        found = np.zeros((len(KINDS), self.days))
+        for (kind, amount), counts in zip(self._listed, self.accounts, strict=True):
+            found[KINDS.index(kind)] += counts[:-1] * amount
+        return found
 
     def pay(self, kind: Kind, amount: float, when: Floats) -> None:
         """Book the same amount at each of several moments."""
-        self.cash[KINDS.index(kind)] += self._counted(when) * amount
+        self.accounts[self.number(kind, amount)] += self._days(when)
 
     def promise(self, persons: Ints, amount: float, day: int) -> None:
         """Commit an amount to each person on a day."""
         if self.keeps_promises:
-            self.owed[persons] += amount
-            self._promised[day] += amount * persons.size
+            units = self.units(amount)
+            held = self.owed.take(persons)
+            held += units
+            self.owed[persons] = held
+            self.promised[day] += units * persons.size
 
     def pay_promised(self, kind: Kind, amount: float, persons: Ints, when: Floats) -> None:
         """Book the same amount to each of several persons, out of what they were promised.
 
         What was not promised is paid all the same.
         """
-        counts = self._counted(when)
-        self.cash[KINDS.index(kind)] += counts * amount
+        counts = self._days(when)
+        self.accounts[self.number(kind, amount)] += counts
         if not self.keeps_promises:
             return
+        units = self.units(amount)
         held = self.owed.take(persons)
-        if (held >= amount).all():
-            held -= amount
+        if (held >= units).all():
+            held -= units
             self.owed[persons] = held
-            self._promised -= counts * amount
+            self.promised -= counts * units
         else:
-            self._take(persons, held.clip(max=amount), when)
+            self._take(persons, held.clip(max=units), when)
 
     def release(self, persons: Ints, when: Floats) -> None:
         """Free what is still promised to persons who leave."""
         if self.keeps_promises:
             self._take(persons, self.owed.take(persons), when)
 
-    def spent_and_promised(self, day: int) -> float:
-        """Return what was paid in the fiscal year of a day, and what is promised, before it."""
-        first = max((year.first for year in self._years if year.first <= day), default=0)
-        paid = self.cash[:, max(first, 0) : day].sum()
-        return float(paid + self._promised[:day].sum())
+    def affords(self, day: int, amount: float) -> bool:
+        """Tell whether rounds of a fiscal year may promise an amount more on a day.
 
-    def ceiling(self, day: int) -> float | None:
-        """Return the money of the fiscal year of a day; None if it is not known."""
-        found = [year.ceiling for year in self._years if year.first <= day]
-        return found[-1] if found else None
+        What counts is what was so by the evening before.
+        """
+        began = [year for year in self._years if year.first <= day]
+        if not began or began[-1].free is None:
+            return True
+        first = max(0, *(year.first for year in began))
+        paid = sum(
+            self.units(amount) * int(counts[first:day].sum())
+            for (_, amount), counts in zip(self._listed, self.accounts, strict=True)
+        )
+        promised = int(self.promised[:day].sum())
+        return paid + promised + self.units(amount) <= self.units(began[-1].free)
 
-    def _take(self, persons: Ints, amounts: Floats, when: Floats) -> None:
+    def number(self, kind: Kind, amount: float) -> int:
+        """Return the row of `accounts` that counts payments of an amount; -1 if there is none."""
+        place = (kind, amount)
+        return self._listed.index(place) if place in self._listed else -1
+
+    def units(self, amount: float) -> int:
+        """Return an amount in whole units."""
+        return round(amount / self._unit)
+
+    def _take(self, persons: Ints, units: Ints, when: Floats) -> None:
         import numpy as np
 
-        self.owed[persons] -= amounts
+        self.owed[persons] -= units
         days = np.minimum(when, self.days).astype(np.int64)
-        self._promised -= np.bincount(days, amounts, minlength=self.days + 1)[:-1]
+        # Sums of whole numbers are exact in floats below 2^53.
+        sums = np.bincount(days, units, minlength=self.days + 1)
+        self.promised -= sums.astype(np.int64)
 
-    def _counted(self, when: Floats) -> Ints:
+    def _days(self, when: Floats) -> Ints:
         import numpy as np
 
         days = np.minimum(when, self.days).astype(np.int64)
-        return np.bincount(days, minlength=self.days + 1)[:-1]
+        return np.bincount(days, minlength=self.days + 1)
+
+
+def _unit(scheme: Scheme) -> float:
+    """Return the power of ten of which what a person is owed is never more than 32 bits hold.
+
+    A place is a hundred million units at most; where a person may win again and again, a million.
+    """
+    returns = any(
+        node.kind == "draw" and at in reach(scheme, at) for at, node in enumerate(scheme.nodes)
+    )
+    largest = max((scheme.rounds.package, *(one.amount for one in scheme.payments)))
+    most = 1e6 if returns else 1e8
+    return float(10.0 ** math.ceil(math.log10(largest / most))) if largest > 0 else 1.0

@@ -8,8 +8,9 @@ from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Literal
 
 from kerja.errors import KerjaError
-from kerja.forecast.scheme import FiscalPart, Scheme, Slot
-from kerja.forecast.uncertainty import Outcomes, observe, stage_names
+from kerja.forecast.outcomes import Outcomes
+from kerja.forecast.scheme import Scheme, Slot
+from kerja.forecast.uncertainty import observe, stage_names
 from kerja.forecast.world import settle
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A scheme for every number of steps, and which way more of them pushes."""
+    """A scheme for every number of steps, and which way more of them pushes.
+
+    `near` is a number close to which the answer may be, where the scheme has none now.
+    """
 
     scheme: Callable[[int], Scheme]
     judge: Judge
@@ -50,6 +54,7 @@ class Question:
     step: float
     now: float | None
     more_is_safer: bool
+    near: int | None = None
 
 
 def question(scheme: Scheme, what: What, values: Floats, *, target: Target | None) -> Question:
@@ -141,6 +146,7 @@ def _of_budget(scheme: Scheme, values: Floats, target: Target | None) -> Questio
         step=step,
         now=known.pop() if len(known) == 1 else None,
         more_is_safer=True,
+        near=round(paid / step),
     )
 
 
@@ -213,7 +219,7 @@ def _cash_of_a_person(scheme: Scheme) -> float:
 
 def _with_ceiling(scheme: Scheme, ceiling: float | None) -> Scheme:
     calendar = scheme.calendar
-    years = tuple(FiscalPart(year.name, year.first, ceiling) for year in calendar.years)
+    years = tuple(replace(year, ceiling=ceiling) for year in calendar.years)
     return replace(scheme, calendar=replace(calendar, years=years))
 
 

@@ -1,21 +1,33 @@
-"""Lines of people, served in the order of arrival: by a pace, or by several servers."""
+"""People on their way to a place, in the order in which they come, and a place with a pace."""
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
-    Small = NDArray[np.uint16]
+    Ints = NDArray[np.signedinteger]
+    Shorts = NDArray[np.integer]
 
 _LARGE = 4096
-"""Persons of a group that is put in order by itself."""
+"""Persons of a group that is put in order by itself, in the cache of the processor."""
+
+
+@dataclass(slots=True)
+class Days:
+    """Persons by the day of their moments; `begins`: [days + 2] where each day begins.
+
+    The last day is all that is later. What lies before `taken` is gone.
+    """
+
+    persons: Shorts
+    when: Floats
+    begins: Ints
+    taken: int = 0
 
 
 class Bucket:
@@ -24,69 +36,71 @@ class Bucket:
     They are kept by day, and put in the order of their moments only when they are taken.
     """
 
-    def __init__(self) -> None:
-        self._pieces: list[_Piece] = []
-        self._new: list[tuple[Ints, Floats]] = []
+    size: Literal["i4", "i8"] = "i8"
+    """The kind of number that a person is when taken out."""
+
+    def __init__(self, days: int) -> None:
+        self.days = days
+        self._kept: list[Days] = []
+        self._new: list[tuple[Shorts, Floats]] = []
 
     def add(self, persons: Ints, when: Floats) -> None:
         """Add persons."""
-        if persons.size:
-            self._new.append((persons, when))
+        import numpy as np
+
+        if persons.size >= _LARGE:
+            self._kept.append(self.by_day(persons, when))
+        elif persons.size:
+            # A small part of a large array would hold all of it in memory.
+            self._new.append((persons.astype(np.int32), when.copy()))
 
     def take(self, until: float, *, in_order: bool = True) -> tuple[Ints, Floats]:
         """Return and remove those whose moment lies before the whole day `until`.
 
         Args:
             until: days from the first.
-            in_order: by their moments. Else in an order of their own.
+            in_order: by their moments, at the same moment by person. Else in an order of their own.
         """
         import numpy as np
 
-        # A large group is put in order by itself, in the cache; small ones are, all together.
-        large = [piece for piece in self._new if piece[0].size >= _LARGE]
-        small = [piece for piece in self._new if piece[0].size < _LARGE]
-        groups = [*large, _joined(small)] if small else large
-        self._pieces += [_by_day(*group) for group in groups]
-        self._new = []
+        if self._new:
+            small = [np.concatenate(column) for column in zip(*self._new, strict=True)]
+            self._kept.append(self.by_day(*small))
+            self._new = []
         found = []
-        for piece in self._pieces:
-            cut = int(np.searchsorted(piece.days, np.uint16(until), side="left"))
-            found.append((piece.persons[piece.begin : cut], piece.when[piece.begin : cut]))
-            piece.begin = cut
-        self._pieces = [piece for piece in self._pieces if piece.begin < piece.days.size]
-        persons, when = _joined(found)
-        if not in_order or when.size < 2:
-            return persons, when
-        order = np.argsort(when, kind="stable")
-        return persons.take(order), when.take(order)
+        for part in self._kept:
+            cut = int(part.begins[int(until)]) if until <= self.days else part.when.size
+            if cut > part.taken:
+                found.append((part.persons[part.taken : cut], part.when[part.taken : cut]))
+                part.taken = cut
+        self._kept = [part for part in self._kept if part.taken < part.when.size]
+        if not found:
+            return np.zeros(0, dtype=self.size), np.zeros(0)
+        persons, when = (np.concatenate(column) for column in zip(*found, strict=True))
+        if in_order:
+            order = self.order(persons, when)
+            persons, when = persons.take(order), when.take(order)
+        return persons.astype(self.size, copy=False), when
 
+    def by_day(self, persons: Ints, when: Floats) -> Days:
+        """Return persons by day."""
+        import numpy as np
 
-@dataclass(slots=True)
-class _Piece:
-    persons: Ints
-    when: Floats
-    days: Small
-    begin: int = 0
+        # Numbers of 16 bits are sorted by counting, many times faster than moments.
+        days = np.minimum(when, self.days).astype(np.uint16)
+        order = np.argsort(days, kind="stable")
+        begins = np.zeros(self.days + 2, dtype=np.int64)
+        np.cumsum(np.bincount(days, minlength=self.days + 1), out=begins[1:])
+        return Days(persons.take(order).astype(np.int32), when.take(order), begins)
 
+    def order(self, persons: Shorts, when: Floats) -> Ints:
+        """Return positions in the order of moments, at the same moment of persons."""
+        import numpy as np
 
-def _by_day(persons: Ints, when: Floats) -> _Piece:
-    import numpy as np
-
-    # Numbers of 16 bits are sorted by counting, many times faster than moments.
-    days = np.minimum(when, np.iinfo(np.uint16).max).astype(np.uint16)
-    order = np.argsort(days, kind="stable")
-    return _Piece(persons.take(order), when.take(order), days.take(order))
-
-
-def _joined(pieces: list[tuple[Ints, Floats]]) -> tuple[Ints, Floats]:
-    import numpy as np
-
-    filled = [piece for piece in pieces if piece[0].size]
-    if len(filled) == 1:
-        return filled[0]
-    if not filled:
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
-    return np.concatenate([p for p, _ in filled]), np.concatenate([w for _, w in filled])
+        order = np.argsort(when)
+        found = when.take(order)
+        # Moments are rarely the same, and only then is it worth the time to look at persons.
+        return np.lexsort((persons, when)) if (found[1:] == found[:-1]).any() else order
 
 
 class Lane:
@@ -125,64 +139,3 @@ class Lane:
                 free = begin + gap
         self._free = free
         return np.array(found)
-
-
-class Servers:
-    """A place where several persons are served at once, each by one server."""
-
-    def __init__(self, number: int) -> None:
-        self._free = [0.0] * number
-
-    def starts(self, arrive: Floats, service: Floats, limit: Floats, leave: Floats) -> Floats:
-        """Return when each person begins, NaN for who goes away before that.
-
-        Args:
-            arrive: moments of arrival, in order.
-            service: days that each would be served.
-            limit: last moment at which each begins, else goes away.
-            leave: moment at which each goes in the midst of service.
-        """
-        import numpy as np
-
-        free, replace = self._free, heapq.heapreplace
-        found: list[float] = []
-        note = found.append
-        if bool(np.isinf(limit).all()):
-            for come, lasts in zip(arrive.tolist(), service.tolist(), strict=True):
-                begin = free[0]
-                if come > begin:
-                    begin = come
-                note(begin)
-                replace(free, begin + lasts)
-            return np.array(found)
-        ends = zip(arrive.tolist(), service.tolist(), limit.tolist(), leave.tolist(), strict=True)
-        for come, lasts, last, goes in ends:
-            begin = free[0]
-            if come > begin:
-                begin = come
-            if begin > last:
-                note(np.nan)
-                continue
-            note(begin)
-            end = begin + lasts
-            replace(free, end if end < goes else goes)
-        return np.array(found)
-
-
-class Line:
-    """A queue at a node: who comes, who is served, how many stand in it at the end of a day."""
-
-    def __init__(self, place: Lane | Servers, days: int) -> None:
-        import numpy as np
-
-        self.bucket = Bucket()
-        self.place = place
-        self.change: Ints = np.zeros(days + 1, dtype=np.int64)
-
-    def note(self, moments: Floats, sign: int) -> None:
-        """Count persons who come (+1) or go (-1)."""
-        import numpy as np
-
-        days = len(self.change) - 1
-        counted = np.minimum(moments, days).astype(np.int64)
-        self.change += sign * np.bincount(counted, minlength=days + 1)

@@ -13,7 +13,11 @@ def smaller(scheme: Scheme, each: float) -> Scheme:
     Persons, and places of a round, are numbers of a world: who runs the scheme divides them.
     """
     years = tuple(
-        replace(year, ceiling=None if year.ceiling is None else year.ceiling / each)
+        replace(
+            year,
+            ceiling=None if year.ceiling is None else year.ceiling / each,
+            kept=year.kept / each,
+        )
         for year in scheme.calendar.years
     )
     nodes = tuple(_smaller(node, each) if node.queues else node for node in scheme.nodes)

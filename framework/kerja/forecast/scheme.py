@@ -21,8 +21,8 @@ The meaning of a scheme, which all engines keep:
 - A draw holds whoever arrived before the day of a round, until a round gives them a place. Those
   not drawn take the second way at that moment; without one they wait for the next round.
 - A round opens only if paid + committed + places × package stays within the money of its fiscal
-  year. Paid and committed are what was so by the evening before. A place commits the package;
-  paying benefits spends of it; the rest is free when the person leaves.
+  year that is not kept back. Paid and committed are what was so by the evening before. A place
+  commits the package; paying benefits spends of it; the rest is free when the person leaves.
 - Benefits are paid when a node ends on its usual way.
 """
 
@@ -196,11 +196,20 @@ class Rounds:
 
 @dataclass(frozen=True, slots=True)
 class FiscalPart:
-    """A fiscal year, or what of it lies within the time: first day, ceiling (None: not known)."""
+    """A fiscal year, or what of it lies within the time: first day, ceiling (None: not known).
+
+    `kept` is what no round may promise: a reserve, and the fixed cost of the office.
+    """
 
     name: str
     first: int
     ceiling: float | None = None
+    kept: float = 0.0
+
+    @property
+    def free(self) -> float | None:
+        """The money that rounds may promise; None if it is not known."""
+        return None if self.ceiling is None else self.ceiling - self.kept
 
 
 @dataclass(frozen=True, slots=True)

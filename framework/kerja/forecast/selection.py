@@ -13,24 +13,28 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
+    Flags = NDArray[np.bool_]
 
 
 class Pool:
     """Persons who wait for a round: since when, until when at most, and their score."""
 
-    def __init__(self, luck: Luck, salt: int, methods: tuple[Method, ...]) -> None:
+    def __init__(
+        self, luck: Luck, salt: int, *, methods: tuple[Method, ...], bucket: Bucket, lasts: float
+    ) -> None:
         import numpy as np
 
-        self.bucket = Bucket()
+        self.bucket = bucket
         self.persons: Ints = np.zeros(0, dtype=np.int64)
         self.since: Floats = np.zeros(0)
         self.due: Floats = np.zeros(0)
         self._scores: Floats = np.zeros(0)
-        self._first_due = np.inf
+        self.first_due = np.inf
+        self.lasts = lasts
         self._ranks = "ranking" in methods
-        self._luck = luck
-        self._lot = luck.key(LOT, salt)
+        self.luck = luck
+        self._salt = salt
         self._score = luck.key(SCORE)
 
     def join(self, persons: Ints, since: Floats, due: Floats) -> None:
@@ -40,33 +44,38 @@ class Pool:
         self.persons = np.concatenate((self.persons, persons))
         self.since = np.concatenate((self.since, since))
         self.due = np.concatenate((self.due, due))
-        self._first_due = min(self._first_due, float(due.min())) if due.size else self._first_due
+        self.first_due = min(self.first_due, float(due.min())) if due.size else self.first_due
+        scores = since
         if self._ranks:
-            scores = 1.0 - self._luck.uniform(self._score, persons)
-            self._scores = np.concatenate((self._scores, scores))
+            scores = 1.0 - self.luck.uniform(self._score, persons)
+        self._scores = np.concatenate((self._scores, scores))
 
     def take_due(self, until: float) -> tuple[Ints, Floats]:
         """Remove those whose time ends by a moment, and return them with that time."""
         import numpy as np
 
-        if self._first_due > until:
-            return self.persons[:0], self.due[:0]
-        late = self.due <= until
-        persons, _, due = self.take(np.flatnonzero(late), np.flatnonzero(~late))
-        self._first_due = float(self.due.min()) if self.due.size else np.inf
+        if self.first_due > until:
+            return self.persons[:0], np.zeros(0)
+        persons, _, due = self.take(self.ends() <= until)
+        self.first_due = float(self.ends().min()) if self.persons.size else np.inf
         return persons, due
 
-    def take(self, gone: Ints, kept: Ints) -> tuple[Ints, Floats, Floats]:
-        """Remove those at some positions, keep the others; return them with since and due."""
-        found = self.persons.take(gone), self.since.take(gone), self.due.take(gone)
+    def take(self, gone: Flags) -> tuple[Ints, Floats, Floats]:
+        """Remove those who are flagged, and return them, since when and until when they waited."""
+        import numpy as np
+
+        chosen, kept = np.flatnonzero(gone), np.flatnonzero(~gone)
+        found = self.persons.take(chosen), self.since.take(chosen), self.due.take(chosen)
         self.persons, self.since = self.persons.take(kept), self.since.take(kept)
-        self.due = self.due.take(kept)
-        if self._ranks:
-            self._scores = self._scores.take(kept)
+        self.due, self._scores = self.due.take(kept), self._scores.take(kept)
         return found
 
-    def winners(self, number: int, *, places: int, method: Method) -> tuple[Ints, Ints]:
-        """Return the positions of those given a place in round `number`, and of the others.
+    def ends(self) -> Floats:
+        """Return when the time of each ends."""
+        return self.due
+
+    def winners(self, number: int, *, places: int, method: Method) -> Flags:
+        """Return who is given a place in round `number`.
 
         ranking: the highest scores; a score is drawn once for each person. first-come: who came
         to the pool first. all: everyone.
@@ -75,21 +84,32 @@ class Pool:
 
         size = self.persons.size
         if places >= size or method == "all":
-            return np.arange(size), np.arange(0)
+            return np.ones(size, dtype=np.bool_)
         if places <= 0:
-            return np.arange(0), np.arange(size)
-        order = np.argpartition(self._rank(number, method), places - 1)
-        wins = np.zeros(size, dtype=np.bool_)
-        wins[order[:places]] = True
-        # In the order of the persons, whose memory is then read from front to back.
-        return np.flatnonzero(wins), np.flatnonzero(~wins)
+            return np.zeros(size, dtype=np.bool_)
+        return self.first(number, places=places, method=method)
 
-    def lucky(self, number: int, share: float) -> tuple[Ints, Ints]:
-        """Return the same if each wins in round `number` with the same probability."""
+    def first(self, number: int, *, places: int, method: Method) -> Flags:
+        """Return who is given a place where there are fewer places than persons."""
         import numpy as np
 
-        wins = self._lots(number) < share
-        return np.flatnonzero(wins), np.flatnonzero(~wins)
+        ranks = self._rank(number, method)
+        last = np.partition(ranks, places - 1)[places - 1]
+        wins = ranks <= last
+        surplus = int(np.count_nonzero(wins)) - places
+        if surplus:
+            # Of those who share the last place, the first of all persons are given it.
+            equal = np.flatnonzero(ranks == last)
+            wins[equal[np.argsort(self.persons[equal])[-surplus:]]] = False
+        return np.asarray(wins)
+
+    def lucky(self, number: int, share: float) -> Flags:
+        """Return the same if each wins in round `number` with the same probability."""
+        return self._lots(number) < share
+
+    def lot(self, number: int) -> int:
+        """Return the key of the lots of a round."""
+        return self.luck.key(LOT, self._salt + number)
 
     def _rank(self, number: int, method: Method) -> Floats:
         if method == "first-come":
@@ -99,7 +119,4 @@ class Pool:
         return self._lots(number)
 
     def _lots(self, number: int) -> Floats:
-        import numpy as np
-
-        rounds = np.full(self.persons.size, number + 1)
-        return self._luck.uniform(self._lot, self.persons, rounds)
+        return self.luck.uniform(self.lot(number), self.persons)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isqrt
 from typing import TYPE_CHECKING, get_args
 
 from kerja.errors import KerjaError
+from kerja.forecast.executors import Executor, InProcess
 from kerja.forecast.questions import Question, Target, What, question
 from kerja.forecast.scheme import Scheme
-from kerja.forecast.uncertainty import SEED, design, observe
+from kerja.forecast.uncertainty import SEED, WORLDS, design, observe
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Ints = NDArray[np.int64]
 
-WORLDS = 128
 _CLOSE = 1e-9
 
 
@@ -54,6 +55,7 @@ def solve(
     target: Target | None = None,
     worlds: int = WORLDS,
     seed: int = SEED,
+    executor: Executor | None = None,
 ) -> Solution:
     """Find how far one number may go so that a condition is met in enough worlds.
 
@@ -69,8 +71,9 @@ def solve(
         what: the number to find.
         confidence: share of worlds in which the condition has to be met, above 0 to 1.
         target: what to reach; only for a budget or seats.
-        worlds: a power of two; chances are counted in steps of one world.
+        worlds: at least 1; chances are counted in steps of one world.
         seed: of the design; the same seed gives the same answer.
+        executor: who does the work; None is this process. It changes no result.
 
     Raises:
         KerjaError: the question has no meaning for this scheme, or arguments are out of range.
@@ -86,7 +89,8 @@ def solve(
         )
     values = design(scheme, worlds=worlds, seed=seed)
     asked = question(scheme, what, values, target=target)
-    return _solution(what, found=_Search(asked, values, confidence), seed=seed)
+    search = _Search(asked, values, confidence, executor or InProcess())
+    return _solution(what, found=search, seed=seed)
 
 
 def _solution(what: What, *, found: _Search, seed: int) -> Solution:
@@ -116,6 +120,7 @@ class _Search:
     asked: Question
     values: Floats
     confidence: float
+    executor: Executor
     safe: Ints = field(init=False)
     unsafe: Ints = field(init=False)
     takes_for_granted: bool = field(init=False, default=True)
@@ -156,19 +161,44 @@ class _Search:
         safest, other = asked.least, asked.most
         if asked.more_is_safer:
             safest, other = other, safest
-        if not self._is_safe(safest):
-            return None, f"not in enough worlds even at {safest * asked.step:,.0f}"
-        if self._is_safe(other):
-            if asked.more_is_safer:
-                return other, ""
-            return None, f"still safe at {other * asked.step:,.0f}: it is not what limits people"
-        while abs(other - safest) > 1:
-            middle = (safest + other) // 2
+        # From where the programme stands, in strides that double: the edge is often near, and to
+        # halve all that is possible would run every world at many values that are far from it.
+        place, stride = self._start(), 0
+        is_safe = self._is_safe(place)
+        towards = other if is_safe else safest
+        while place != towards:
+            stride = 2 * stride or max(1, place // 8)
+            following = _stepped(place, towards, stride)
+            if self._is_safe(following) != is_safe:
+                return self._halved(*((place, following) if is_safe else (following, place))), ""
+            place = following
+        at = place * asked.step
+        if not is_safe:
+            return None, f"not in enough worlds even at {at:,.0f}"
+        if asked.more_is_safer:
+            return place, ""
+        return None, f"still safe at {at:,.0f}: it is not what limits people"
+
+    def _start(self) -> int:
+        """Return the number that the scheme has now, else one near, else one in the middle.
+
+        The middle is that of the logarithms.
+        """
+        asked = self.asked
+        start = asked.near if asked.now is None else round(asked.now / asked.step)
+        if start is None:
+            start = isqrt(max(1, asked.least) * asked.most)
+        return min(max(asked.least, start), asked.most)
+
+    def _halved(self, safe: int, other: int) -> int:
+        """Return the last safe number between one that is safe and one that is not."""
+        while abs(other - safe) > 1:
+            middle = (safe + other) // 2
             if self._is_safe(middle):
-                safest = middle
+                safe = middle
             else:
                 other = middle
-        return safest, ""
+        return safe
 
     def _is_confirmed(self, number: int | None) -> bool:
         if number is None:
@@ -194,5 +224,10 @@ class _Search:
         return chance >= self.confidence - _CLOSE
 
     def _met(self, number: int, chosen: Ints) -> Flags:
-        outcomes = observe(self.asked.scheme(number), self.values[chosen])
+        outcomes = observe(self.asked.scheme(number), self.values[chosen], executor=self.executor)
         return self.asked.judge(outcomes, chosen)
+
+
+def _stepped(place: int, towards: int, stride: int) -> int:
+    """Return the number a stride further, not beyond `towards`."""
+    return min(place + stride, towards) if towards > place else max(place - stride, towards)

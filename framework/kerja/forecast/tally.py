@@ -13,56 +13,90 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
+    Flags = NDArray[np.unsignedinteger]
+
+_BLOCK = 1 << 16
+_PARTS = 2.0**20
+"""Parts of a day in which waits are added up."""
 
 
 class Tally:
     """Counts of simulated persons, by node; and which stages each of them came to."""
 
-    def __init__(self, scheme: Scheme, people: int) -> None:
+    def __init__(self, scheme: Scheme, world: World, luck: Luck, *, people: int) -> None:
         import numpy as np
 
         size = len(scheme.nodes)
-        self.reached: Floats = np.zeros(size)
-        self.usual: Floats = np.zeros(size)
-        self.late: Floats = np.zeros(size)
+        self.totals: Floats = np.zeros((3, size))
+        self.reached, self.usual, self.late = self.totals
         self.served: Floats = np.zeros(size)
-        self.waited: Floats = np.zeros(size)
-        self.left = 0
+        self.left: Ints = np.zeros(1, dtype=np.int64)
+        self._waited: Ints = np.zeros(size, dtype=np.int64)
+        self.came = 0
         self._stages = len(scheme.milestones)
-        self._flags = np.zeros(people, dtype=np.uint16)
+        self._luck = luck
+        self._groups = [
+            (luck.key(GROUP, salt_of(group.name)), float(share))
+            for group, share in zip(scheme.groups, world.groups, strict=True)
+        ]
+        self._came_of_group: Floats = np.zeros(len(scheme.groups))
+        self.flags: Flags = np.zeros(people, dtype=np.uint8 if self._stages <= 8 else np.uint16)
+
+    def come(self, persons: Ints) -> None:
+        """Count persons who come."""
+        import numpy as np
+
+        self.came += persons.size
+        for row, (key, share) in enumerate(self._groups):
+            inside = self._luck.uniform(key, persons) < share
+            self._came_of_group[row] += np.count_nonzero(inside)
 
     def pass_stage(self, stage: int, persons: Ints) -> None:
         """Note that persons came to a stage; a second time does not count."""
-        import numpy as np
-
-        self._flags[persons] |= np.uint16(1 << stage)
+        self.flags[persons] |= self.flags.dtype.type(1 << stage)
 
     def wait(self, at: int, days: Floats) -> None:
-        """Note how long persons waited at a node before they were served."""
-        self.served[at] += days.size
-        self.waited[at] += days.sum()
+        """Note how long persons waited at a node before they were served.
+
+        Whole parts of a day are added up, so that the order of persons does not matter.
+        """
+        import numpy as np
+
+        self.add_wait(at, days.size, int(np.rint(days * _PARTS).astype(np.int64).sum()))
+
+    def add_wait(self, at: int, served: int, parts: int) -> None:
+        """Note persons who were served at a node, and the parts of days that all waited."""
+        self.served[at] += served
+        self._waited[at] += parts
+
+    @property
+    def waited(self) -> Floats:
+        """The sum of the days that persons waited, by node."""
+        return self._waited / _PARTS
 
     def stages(self) -> Floats:
         """Return the persons of each stage: [milestones]."""
         import numpy as np
 
-        return np.array([self._with(stage).sum() for stage in range(self._stages)], dtype=float)
+        return np.array(self._counts(self.flags), dtype=np.float64)
 
-    def by_group(self, scheme: Scheme, world: World, luck: Luck, *, came: Ints) -> Floats:
+    def by_group(self) -> Floats:
         """Return [groups, milestones + 1] persons; the first column those who came."""
         import numpy as np
 
-        found = np.zeros((len(scheme.groups), self._stages + 1))
-        for row, group in enumerate(scheme.groups):
-            key = luck.key(GROUP, salt_of(group.name))
-            inside = came[luck.uniform(key, came) < world.groups[row]]
-            flags = self._flags[inside]
-            counts = [(flags >> np.uint16(stage) & 1).sum() for stage in range(self._stages)]
-            found[row] = [inside.size, *counts]
+        found = np.zeros((len(self._groups), self._stages + 1))
+        found[:, 0] = self._came_of_group
+        for low in range(0, self.flags.size, _BLOCK):
+            flags = self.flags[low : low + _BLOCK]
+            persons = np.arange(low, low + flags.size)
+            for row, (key, share) in enumerate(self._groups):
+                inside = self._luck.uniform(key, persons) < share
+                found[row, 1:] += self._counts(flags[inside])
         return found
 
-    def _with(self, stage: int) -> Ints:
+    def _counts(self, flags: Flags) -> list[int]:
         import numpy as np
 
-        return ((self._flags >> np.uint16(stage)) & np.uint16(1)).astype(np.int64)
+        bits = [flags.dtype.type(1 << stage) for stage in range(self._stages)]
+        return [int(np.count_nonzero(flags & bit)) for bit in bits]

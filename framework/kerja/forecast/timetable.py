@@ -9,6 +9,7 @@ from kerja.costing.clock import Clock
 from kerja.costing.phasing import Phasing, phase
 from kerja.costing.prices import prices
 from kerja.forecast.inputs import Inputs
+from kerja.forecast.office import Office, kept_back
 from kerja.forecast.scheme import Calendar, FiscalPart, Method, Rounds, Value
 from kerja.profile import Profile, range_of_figure
 from kerja.profile.currencies import own_number
@@ -30,7 +31,7 @@ class Timetable:
     years: int
 
 
-def timetable(profile: Profile, inputs: Inputs) -> Timetable:
+def timetable(profile: Profile, inputs: Inputs, *, costs: Office) -> Timetable:
     """Return the time that a forecast spans: from the first day of the programme, whole years.
 
     Raises:
@@ -49,7 +50,7 @@ def timetable(profile: Profile, inputs: Inputs) -> Timetable:
         days=days,
         month_names=tuple(f"{day:%Y-%m}" for day in months),
         month_starts=tuple(max(0, (day - starts).days) for day in months),
-        years=_fiscal_years(profile, starts, days, inputs=inputs),
+        years=_fiscal_years(profile, starts, days, inputs=inputs, costs=costs),
     )
     return Timetable(calendar, phasing, starts, years)
 
@@ -118,17 +119,19 @@ def _months(starts: date, days: int) -> list[date]:
 
 
 def _fiscal_years(
-    profile: Profile, starts: date, days: int, *, inputs: Inputs
+    profile: Profile, starts: date, days: int, *, inputs: Inputs, costs: Office
 ) -> tuple[FiscalPart, ...]:
     ceiling = own_number(profile.budget.total, profile)
     if ceiling is None:
         inputs.miss("budget.total", "money of a fiscal year", "no round is stopped for money")
     else:
         inputs.assume("every fiscal year has the money of budget.total")
+    kept = 0.0 if ceiling is None else kept_back(profile, ceiling, costs, inputs)
     last = starts + timedelta(days=days - 1)
     first = fiscal_year_of(starts, profile)
     found = []
     while first <= last:
-        found.append(FiscalPart(fiscal_year_name(first, profile), (first - starts).days, ceiling))
+        name = fiscal_year_name(first, profile)
+        found.append(FiscalPart(name, (first - starts).days, ceiling, kept))
         first = first.replace(year=first.year + 1)
     return tuple(found)

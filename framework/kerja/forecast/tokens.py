@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from kerja.forecast.scheme import Scheme
+from kerja.forecast.loops import Loops
+from kerja.forecast.scheme import NOWHERE, Scheme
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
-    Small = NDArray[np.int16]
-
-
-_Key = TypeVar("_Key")
+    Ints = NDArray[np.signedinteger]
+    Small = NDArray[np.unsignedinteger]
 
 
 class Tokens:
-    """The memory of a run, one array a subject, made when it is first needed."""
+    """The memory of a run, one array a subject."""
 
-    def __init__(self, scheme: Scheme, people: int) -> None:
+    def __init__(self, scheme: Scheme, people: int, loops: Loops) -> None:
         import numpy as np
 
         self._people = people
         self._leads_in = [node.leads_in for node in scheme.nodes]
-        self._visits: dict[int, Small] = {}
-        self._taken: dict[tuple[int, int], Small] = {}
-        self._ended: dict[int, Floats] = {}
-        self._held: dict[int, Small] = {}
+        most = max((way.at_most for node in scheme.nodes for way in node.ways), default=0)
+        size = np.uint8 if most < np.iinfo(np.uint8).max else np.uint16
+        self.counts: Small = np.zeros((max(loops.rows, default=0), people), dtype=size)
+        since = dict.fromkeys(node.since for node in scheme.nodes if node.since != NOWHERE)
+        self.remembered = {at: row for row, at in enumerate(since)}
+        self.ended_at: Floats = np.full((len(since), people), np.nan)
+        self._held: dict[int, NDArray[np.int16]] = {}
         self._until: dict[int, Floats] = {}
         self._forks = any(node.kind == "fork" for node in scheme.nodes)
-        self._alive: Small = np.ones(people if self._forks else 0, dtype=np.int16)
+        self._alive = np.ones(people if self._forks else 0, dtype=np.int16)
 
-    def visit(self, at: int, persons: Ints) -> Small:
-        """Count a visit of each person to a node, and return its number."""
-        return self._counted(self._visits, at, persons)
+    def begin(self, rows: int, persons: Ints, seen: Iterable[int]) -> None:
+        """Begin to count anew in the first rows: once in those `seen`, else nothing."""
+        for row in range(rows):
+            self.counts[row][persons] = 1 if row in seen else 0
 
-    def take_way(self, at: int, column: int, persons: Ints) -> Small:
-        """Count that each person takes a way, and return how often that was."""
-        return self._counted(self._taken, (at, column), persons)
+    def count(self, row: int, persons: Ints) -> Small:
+        """Count something of each person, and return how often that was.
+
+        The largest number that there is room for is never gone beyond.
+        """
+        import numpy as np
+
+        counts = self.counts[row]
+        found: Small = counts.take(persons)
+        found += found != np.iinfo(found.dtype).max
+        counts[persons] = found
+        return found
 
     def remember(self, at: int, persons: Ints, done: Floats) -> None:
         """Keep the moment at which a node ended for each person."""
-        import numpy as np
-
-        if at not in self._ended:
-            self._ended[at] = np.full(self._people, np.nan)
-        self._ended[at][persons] = done
+        self.ended_at[self.remembered[at], persons] = done
 
     def ended(self, at: int, persons: Ints, otherwise: Floats) -> Floats:
         """Return the moment at which a node ended last; `otherwise` where it never did."""
         import numpy as np
 
-        if at not in self._ended:
-            return otherwise
-        found = self._ended[at][persons]
+        found = self.ended_at[self.remembered[at], persons]
         return np.where(np.isnan(found), otherwise, found)
 
     def apart(self, persons: Ints, when: Floats) -> Iterator[tuple[Ints, Floats]]:
@@ -104,14 +109,3 @@ class Tokens:
         self._alive[persons] -= 1
         gone = self._alive[persons] <= 0
         return persons[gone], when[gone]
-
-    def _counted(self, memory: dict[_Key, Small], key: _Key, persons: Ints) -> Small:
-        import numpy as np
-
-        if key not in memory:
-            memory[key] = np.zeros(self._people, dtype=np.int16)
-        counts = memory[key]
-        found = counts.take(persons)
-        found += np.int16(1)
-        counts[persons] = found
-        return found

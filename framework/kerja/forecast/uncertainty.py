@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from kerja.errors import KerjaError
 from kerja.forecast.drivers import Driver, drivers_of
+from kerja.forecast.executors import Executor, InProcess
 from kerja.forecast.laws import Quantiles
+from kerja.forecast.outcomes import Outcomes as Outcomes
+from kerja.forecast.outcomes import joined
 from kerja.forecast.scheme import KINDS, Input, Scheme
-from kerja.forecast.world import base_values, settle
+from kerja.forecast.tasks import blocks, outcomes_from
+from kerja.forecast.world import base_values
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Flags = NDArray[np.bool_]
 
-WORLDS = 256
-"""Worlds of a band; a power of two."""
+WORLDS = 128
+"""Worlds of a band. Powers of two spread most evenly."""
 SEED = 1
-_BLOCK = 64
 _QUANTILES = (0.05, 0.5, 0.95)
-_NO_SPREAD = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +59,9 @@ class Bands:
     drivers: tuple[Driver, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What came of each world; the first axis of every array is the worlds.
-
-    `stages`: [worlds, milestones + 1] persons, the first column those who came. `usual`:
-    [worlds, nodes] visits that ended on the usual way. `in_line`: [worlds, months] persons.
-    `months`, `years`, `kinds`: money. `holds`: [worlds] true if no round was stopped for money and
-    no fiscal year of known ceiling paid more than that; None if no ceiling is known.
-    """
-
-    stages: Floats
-    usual: Floats
-    in_line: Floats
-    months: Floats
-    years: Floats
-    kinds: Floats
-    holds: Flags | None
-
-
-def bands(scheme: Scheme, *, worlds: int = WORLDS, seed: int = SEED) -> Bands:
+def bands(
+    scheme: Scheme, *, worlds: int = WORLDS, seed: int = SEED, executor: Executor | None = None
+) -> Bands:
     """Return the bands of a scheme over everything that is uncertain about its inputs.
 
     The cohort engine gives what is expected in a world. The luck of single persons, which the
@@ -86,14 +70,19 @@ def bands(scheme: Scheme, *, worlds: int = WORLDS, seed: int = SEED) -> Bands:
 
     Args:
         scheme: the compiled plan.
-        worlds: a power of two; one is run if nothing is uncertain.
+        worlds: at least 1; one is run if nothing is uncertain.
         seed: of the scrambling; the same seed gives the same bands.
+        executor: who does the work; None is this process.
 
     Raises:
-        KerjaError: the number of worlds is not a power of two, or the engine refuses.
+        KerjaError: there are no worlds, or the engine refuses.
     """
     values = design(scheme, worlds=worlds, seed=seed)
-    seen = observe(scheme, values)
+    return banded(scheme, values, observe(scheme, values, executor=executor), seed=seed)
+
+
+def banded(scheme: Scheme, values: Floats, seen: Outcomes, *, seed: int) -> Bands:
+    """Return the bands of outcomes that were seen in worlds [worlds, inputs]."""
     names = stage_names(scheme)
     paid_stage = "paid" if "paid" in names else names[-1]
     calendar = scheme.calendar
@@ -122,25 +111,25 @@ def stage_names(scheme: Scheme) -> tuple[str, ...]:
 def design(scheme: Scheme, *, worlds: int, seed: int) -> Floats:
     """Return values of all inputs in many worlds: [worlds, inputs].
 
-    A scrambled Sobol sequence (Matousek 1998, Journal of Complexity 14: 527-556, as in scipy) over
-    the inputs whose range has a width, each turned into values by its quantile function.
+    The first points of a scrambled Sobol sequence (Matousek 1998, Journal of Complexity 14:
+    527-556, as in scipy) over the inputs whose range has a width, each turned into values by its
+    quantile function. More worlds keep those that were there; a power of two leaves no gaps.
 
     Raises:
-        KerjaError: the number of worlds is not a power of two.
+        KerjaError: there are no worlds.
     """
     import numpy as np
 
-    power = worlds.bit_length() - 1
-    if worlds < 2 or worlds != 1 << power:
-        near = max(2, 1 << max(1, power))
-        raise KerjaError(f"{worlds} worlds do not fill a Sobol design", f"ask for {near}")
+    if worlds < 1:
+        raise KerjaError(f"{worlds} worlds make no band", "ask for at least one")
     open_ = [at for at, one in enumerate(scheme.inputs) if not one.range.is_point]
     base = np.asarray(base_values(scheme), dtype=np.float64)
     if not open_:
         return base[None, :]
     from scipy.stats import qmc
 
-    even = qmc.Sobol(len(open_), scramble=True, rng=seed).random_base2(power)
+    sequence = qmc.Sobol(len(open_), scramble=True, rng=seed)
+    even = sequence.random_base2((worlds - 1).bit_length())[:worlds]
     values = np.tile(base, (worlds, 1))
     for column, at in enumerate(open_):
         values[:, at] = quantiles(scheme.inputs[at], even[:, column])
@@ -166,69 +155,13 @@ def quantiles(one: Input, even: Floats) -> Floats:
     return Quantiles("pert", low, mode, high).exact(even)
 
 
-def observe(scheme: Scheme, values: Floats) -> Outcomes:
-    """Run the cohort engine for values [worlds, inputs] and keep what bands are made of."""
-    import numpy as np
+def observe(scheme: Scheme, values: Floats, *, executor: Executor | None = None) -> Outcomes:
+    """Run the cohort engine for values [worlds, inputs] and keep what bands are made of.
 
-    # Block by block, for the daily books of many worlds at once fill the memory.
-    parts = [
-        _observe(scheme, values[first : first + _BLOCK]) for first in range(0, len(values), _BLOCK)
-    ]
-    held = [part.holds for part in parts if part.holds is not None]
-    return Outcomes(
-        stages=np.concatenate([part.stages for part in parts]),
-        usual=np.concatenate([part.usual for part in parts]),
-        in_line=np.concatenate([part.in_line for part in parts]),
-        months=np.concatenate([part.months for part in parts]),
-        years=np.concatenate([part.years for part in parts]),
-        kinds=np.concatenate([part.kinds for part in parts]),
-        holds=np.concatenate(held) if held else None,
-    )
-
-
-def _observe(scheme: Scheme, values: Floats) -> Outcomes:
-    import numpy as np
-
-    from kerja.forecast.cohort import run_cohort
-
-    runs = run_cohort(scheme, settle(scheme, values))
-    calendar = scheme.calendar
-    daily = np.array([run.cash.sum(axis=0) for run in runs])
-    ends = [*calendar.month_starts[1:], calendar.days]
-    firsts = [max(0, year.first) for year in calendar.years]
-    years = _sums(daily, firsts, [*firsts[1:], calendar.days])
-    return Outcomes(
-        stages=np.array([[run.applied, *run.stages] for run in runs]),
-        usual=np.array([run.usual for run in runs]),
-        in_line=np.array([run.lines.sum(axis=0)[[end - 1 for end in ends]] for run in runs]),
-        months=_sums(daily, calendar.month_starts, ends),
-        years=years,
-        kinds=np.array([run.cash.sum(axis=1) for run in runs]),
-        holds=_holds(scheme, years, np.array([run.opened for run in runs])),
-    )
-
-
-def _holds(scheme: Scheme, years: Floats, opened: NDArray[np.int64]) -> Flags | None:
-    """Tell in which worlds every round opened and no fiscal year paid more than it has."""
-    import numpy as np
-
-    if not scheme.has_ceiling:
-        return None
-    found: Flags = np.ones(len(years), dtype=np.bool_)
-    for column, year in enumerate(scheme.calendar.years):
-        if year.ceiling is not None:
-            found &= years[:, column] <= year.ceiling + _NO_SPREAD * max(1.0, year.ceiling)
-    if any(node.kind == "draw" for node in scheme.nodes):
-        held = [at for at, day in enumerate(scheme.rounds.days) if day < scheme.calendar.days]
-        found &= opened[:, held].astype(np.bool_).all(axis=1)
-    return found
-
-
-def _sums(daily: Floats, firsts: list[int] | tuple[int, ...], ends: list[int]) -> Floats:
-    import numpy as np
-
-    spans = zip(firsts, ends, strict=True)
-    return np.stack([daily[:, first:end].sum(axis=1) for first, end in spans], axis=1)
+    Block by block, for the daily books of many worlds at once fill the memory.
+    """
+    found = (executor or InProcess()).results(blocks(scheme, values))
+    return joined([outcomes_from(one) for one in found])
 
 
 def _named(names: tuple[str, ...], columns: Floats) -> dict[str, Band]:

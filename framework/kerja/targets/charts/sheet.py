@@ -65,7 +65,7 @@ def ticks(least: float, most: float, *, count: int = 5) -> tuple[float, ...]:
 
     >>> ticks(0, 83_000)
     (0.0, 20000.0, 40000.0, 60000.0, 80000.0, 100000.0)
-    >>> ticks(0, 0)
+    >>> ticks(0.0, 0.0)
     (0.0, 1.0)
     """
     span = most - least
