@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from pathlib import Path
 
@@ -111,8 +110,3 @@ def test_a_profile_with_errors_is_compared_and_they_are_told(
     assert "bad has 1 error" in " ".join(printed.split())
     account = next(line for line in printed.splitlines() if line.startswith("PAY01"))
     assert account.endswith("left out")
-
-
-def test_csv_on_a_terminal_is_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("compare", "idn", "--format", "csv") == 2
-    assert io.StringIO(capsys.readouterr().err).readline()

@@ -7,11 +7,14 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.comparison.compared import ALL, cell, entrant, row, shipped, small
 from tests.comparison.indicated import WHOLE, with_changes
 from tests.countries import written
 
-from kerja.comparison.tables import CellMark, Comparison, Normal, compare_profiles
+from kerja.comparison.tables import CellMark, Comparison, Entrant, Normal, compare_profiles
+from kerja.comparison.tables.clashes import Clashes
 from kerja.comparison.tables.normalising import NORMALS
 from kerja.comparison.tables.side import side
 from kerja.indicators import indicator as indicator_of
@@ -103,6 +106,50 @@ def _same_marks_and_ranks(compared: Comparison, names: tuple[str, ...]) -> None:
                 for name, own in zip(names, found.cells, strict=True)
                 if own.rank is not None
             }
+
+
+STATUSES = ("target", "actual")
+YEARS = st.sampled_from([2015, 2018, 2022, 2024, None])
+DEFINITIONS = st.sampled_from(["icls-13", "icls-19", None])
+
+
+@st.composite
+def varied(draw: st.DrawFn) -> Profile:
+    labour = WHOLE["labour_force"]
+    unemployed = {**labour["unemployed"], "year": draw(YEARS), "definition": draw(DEFINITIONS)}
+    people = {"value": "100 thousand", "year": 2025, "status": draw(st.sampled_from(STATUSES))}
+    return with_changes(
+        ("labour_force.unemployed", unemployed),
+        ("economy.gdp", {"value": "KHR 40 trillion", "year": draw(YEARS)}),
+        ("programme.status", draw(st.sampled_from(["running", "proposal"]))),
+        ("programme.name", draw(st.sampled_from(["Card", "Other card"]))),
+        ("programme.quota", {"people": people}),
+        ("programme.training_days", draw(st.sampled_from([73, 100]))),
+        ("programme.actual", draw(st.sampled_from([{}, {"accepted": 10, "purchased": 8}]))),
+    )
+
+
+SHARED = ("LAB02", "ECO02", "COV01", "COV03", "GEN06", "BUD01", "CST05", "OPS03", "PAY05")
+
+
+@given(st.lists(varied(), min_size=2, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_marks_found_class_by_class_are_those_of_every_pair(profiles: list[Profile]) -> None:
+    sides = [side(Entrant(f"p{number}", one)) for number, one in enumerate(profiles)]
+    clashes = Clashes()
+    for name in SHARED:
+        readings = [one.reading(indicator_of(name)) for one in sides]
+        known = [one for one in readings if one.is_known]
+        for here, found in enumerate(clashes.between(known)):
+            expected = {
+                (mark.flaw.value, there)
+                for there, other in enumerate(known)
+                if there != here
+                for mark in marks_between(known[here], other)
+            }
+            assert {(flaw, other) for (flaw, _), others in found.items() for other in others} == (
+                expected
+            )
 
 
 def test_the_order_of_profiles_changes_no_value_no_rank_and_no_mark() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 _PRELUDE = "import asyncio, distributed, logging, sys; logging.disable()"
 _SCHEDULER = f"""{_PRELUDE}
@@ -36,13 +38,16 @@ class Servers:
 
 
 @contextmanager
-def servers(*, workers: int) -> Iterator[Servers]:
-    """Start a scheduler with so many workers, and end them all."""
+def servers(*, workers: int, path: Path | None = None) -> Iterator[Servers]:
+    """Start a scheduler with so many workers, and end them all.
+
+    Workers look for packages in the folder `path` first.
+    """
     started: list[subprocess.Popen[str]] = []
     try:
         started.append(_started(_SCHEDULER))
         address = _said(started[0])
-        started.extend(_started(_WORKER, address) for _ in range(workers))
+        started.extend(_started(_WORKER, address, path=path) for _ in range(workers))
         listening = tuple(_said(worker) for worker in started[1:])
         yield Servers(started[0], address, tuple(started[1:]), listening)
     finally:
@@ -52,9 +57,12 @@ def servers(*, workers: int) -> Iterator[Servers]:
             process.communicate()
 
 
-def _started(program: str, *arguments: str) -> subprocess.Popen[str]:
+def _started(program: str, *arguments: str, path: Path | None = None) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | ({"PYTHONPATH": str(path)} if path is not None else {}),
     )
 
 

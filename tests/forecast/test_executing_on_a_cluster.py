@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,19 @@ def test_a_scheduler_that_is_lost_is_told_at_once() -> None:
         ):
             executor.results(_tasks(uncertain()))
         assert time.monotonic() - began < PATIENCE
+
+
+def test_workers_with_another_version_are_refused_before_anything_is_sent(tmp_path: Path) -> None:
+    installed = tmp_path / "kerja-9.9.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: kerja\nVersion: 9.9\n")
+    with (
+        servers(workers=1, path=tmp_path) as own,
+        executor_at(own.address) as executor,
+        pytest.raises(KerjaError, match=r"9\.9 is installed") as refused,
+    ):
+        executor.results(_tasks(places()))
+    assert "scheduler and workers" in refused.value.hint
 
 
 def test_an_address_where_nobody_answers_is_told_within_ten_seconds() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from kerja.errors import KerjaError
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _CONNECT_SECONDS = 4
 _ANSWER_SECONDS = 5
-_WORKER_SECONDS = 60
-"""Time for a first worker to come: some schedulers start one only when there is work."""
+_WORKER_SECONDS = 30
+"""Time for a first worker to come."""
 
 
 @contextmanager
@@ -63,18 +64,14 @@ class Cluster:
         """
         from distributed import KilledWorker, as_completed
 
+        self._wait_for_worker()
+        _insist_on_version(self.client)
         # Not pure: a scheduler that outlives a version of Kerja keeps no results of the other.
         futures = self.client.map(carry_out, tasks, pure=False)
         try:
-            self.client.wait_for_workers(1, timeout=_WORKER_SECONDS)
             for done, _ in enumerate(as_completed(futures, loop=self.client.loop), start=1):
                 self.tell(done, len(tasks))
             return tuple(self.client.gather(futures))
-        except TimeoutError:
-            raise KerjaError(
-                f'the scheduler at "{self.address}" has no worker',
-                f"start one: dask worker {self.address}",
-            ) from None
         except KilledWorker:
             raise KerjaError(
                 f'the workers of "{self.address}" died again and again',
@@ -84,6 +81,32 @@ class Cluster:
             raise KerjaError(
                 f'the scheduler at "{self.address}" was lost', "nothing was written; try again"
             ) from None
+
+    def _wait_for_worker(self) -> None:
+        try:
+            self.client.wait_for_workers(1, timeout=_WORKER_SECONDS)
+        except TimeoutError:
+            raise KerjaError(
+                f'the scheduler at "{self.address}" has no worker',
+                f"start one: dask worker {self.address}",
+            ) from None
+
+
+def _insist_on_version(client: Client) -> None:
+    """Refuse a cluster with another Kerja, or none: there the work would wait for ever."""
+    own = version("kerja")
+    there = client.run(version, "kerja", on_error="return")
+    try:
+        there["the scheduler"] = client.run_on_scheduler(version, "kerja")
+    except PackageNotFoundError as problem:
+        there["the scheduler"] = problem
+    for where, found in sorted(there.items()):
+        if found != own:
+            said = found if isinstance(found, str) else "none"
+            raise KerjaError(
+                f"this is Kerja {own}, and {said} is installed at {where}",
+                f"on scheduler and workers: pip install 'kerja[cluster]=={own}'",
+            )
 
 
 def _insist_on_scheduler(address: str) -> None:

@@ -97,7 +97,7 @@ class Flows:
         if state not in self.coming:
             return None
         part = self.coming[state][:, :, first:end]
-        if not part.any():
+        if not part[:, 0].any():
             return None
         found = part.copy()
         part[...] = 0.0
@@ -165,15 +165,15 @@ class Flows:
         flow = flow[:, :, : self.days - first]
         at = self.made.states[state].at
         way = self.made.exits[state].get(column)
-        counts = flow[:, 0]
         if at in self.carried.ends:
             self._note_end(at, first, flow, way)
         if column == LATE:
-            self.books.late[:, at] += counts.sum(axis=-1)
+            self.books.late[:, at] += flow[:, 0].sum(axis=-1)
         if column == 0:
-            self.books.usual[:, at] += counts.sum(axis=-1)
+            number = flow[:, 0].sum(axis=-1)
+            self.books.usual[:, at] += number
             for stage in way.stages if way is not None else ():
-                self.books.stages[:, stage] += counts.sum(axis=-1)
+                self.books.stages[:, stage] += number
             self._pay(at, first, flow)
         if way is not None:
             self.put(way, first, flow)

@@ -90,15 +90,18 @@ class Durations:
         import numpy as np
 
         last = until[:, None]
+        days = _days_until(until, self.days)
         at_last = self.below(np.minimum(last, self.days + 2.0) + _SLIGHT)
         after = at_last if lost else np.ones_like(at_last)
         if from_start:
-            grid = np.arange(0.0, self.days + 1)[None, :]
-            return _trimmed(np.diff(np.where(grid <= last, self._below, after), axis=-1))
-        grid = np.arange(-1.0, self.days + 1)[None, :]
+            grid = np.arange(0.0, days + 1)[None, :]
+            below = self._below[:, : days + 1]
+            return _trimmed(np.diff(np.where(grid <= last, below, after), axis=-1))
+        grid = np.arange(-1.0, days + 1)[None, :]
         beyond = np.maximum(grid - last, 0.0)
         area_at_last = self.area(np.minimum(last, self.days + 2.0))
-        area = np.where(grid <= last, self._area, area_at_last + after * beyond)
+        area = self._area[:, : days + 2]
+        area = np.where(grid <= last, area, area_at_last + after * beyond)
         return _trimmed(np.diff(area, 2, axis=-1))
 
     def _spread(self, x: Floats) -> tuple[Floats, Floats]:
@@ -159,7 +162,8 @@ def parts(
     if until is None or node.late is None:
         kernel = durations.kernel(from_start=from_start)
         return (Part(kernel, (*ways, LATE), shares[:, [*ways, -1]]),)
-    last = Durations(Law(), np.stack([until, until, until], axis=-1), durations.days)
+    days = _days_until(until, durations.days)
+    last = Durations(Law(), np.stack([until, until, until], axis=-1), days)
     at_last = last.kernel(from_start=from_start)
     if node.late.share == 0.0:
         done = durations.held(until, from_start=from_start, lost=True)
@@ -169,6 +173,12 @@ def parts(
         done = durations.held(until, from_start=from_start, lost=False)
         late = shares[:, -1:]
     return Part(done, ways, shares[:, list(ways)]), Part(at_last, (LATE,), late)
+
+
+def _days_until(until: Floats, days: int) -> int:
+    """Return the days after which nothing happens any more if nothing lasts longer than `until`."""
+    # Two more, for whoever begins within a day ends within the day after, and to be sure of it.
+    return int(min(float(until.max()) + 3.0, days))
 
 
 def convolved(flow: Floats, kernel: Floats, days: int) -> Floats:
@@ -185,7 +195,7 @@ def convolved(flow: Floats, kernel: Floats, days: int) -> Floats:
     if kernel.shape[-1] == 1:
         return flow * kernel[:, None, :]
     if flow.shape[-1] == 1:
-        return (flow * kernel[:, None, :])[..., :days]
+        return flow * kernel[:, None, :days]
     size = flow.shape[-1] + kernel.shape[-1] - 1
     length = fft.next_fast_len(size, real=True)
     product = fft.rfft(flow, length) * fft.rfft(kernel, length)[:, None, :]

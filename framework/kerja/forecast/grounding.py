@@ -33,9 +33,8 @@ def grounds(profile: Profile, scheme: Scheme) -> tuple[Ground, ...]:
 
 
 def _ground(profile: Profile, key: str, fact: Fact | None) -> Ground:
-    inherited = profile.kind != "model" and profile.kind_of_origin(key) == "model"
     if fact is None:
-        return Ground(key, is_inherited=inherited)
+        return Ground(key)
     source = profile.sources.get(fact.source or "")
     return Ground(
         key,
@@ -45,5 +44,5 @@ def _ground(profile: Profile, key: str, fact: Fact | None) -> Ground:
         confidence=fact.confidence or "",
         rests_on=(fact.rests_on if isinstance(fact, Assumption) else "") or "",
         note=fact.note or "",
-        is_inherited=inherited,
+        is_inherited=profile.kind != "model" and profile.kind_of_origin(key) == "model",
     )

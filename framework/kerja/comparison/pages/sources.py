@@ -17,7 +17,6 @@ def sources(comparison: Comparison) -> tuple[Source, ...]:
         _source(number, party.evidence[path], party)
         for number, party in enumerate(comparison.parties)
         for path in sorted(_named(comparison, number))
-        if path in party.evidence
     )
 
 

@@ -6,7 +6,7 @@ would be asked half a million times.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -77,7 +77,7 @@ class Clashes:
     def _by_design(self, readings: Sequence[Reading]) -> Iterator[_Between]:
         """Compare programmes, where one of the two readings speaks of its programme."""
         speaking = {index for index, one in enumerate(readings) if self._speaks(one)}
-        classes = _classed(replace(one.about, name="") for one in readings)
+        classes = _classed(_programmes(readings))
         for one, other in combinations(classes, 2) if speaking else ():
             pair = [
                 replace(_bare(readings[0]), basis="actual", about=side) for side in (one, other)
@@ -133,6 +133,15 @@ def _of(one: Input) -> Reading:
 
 def _bare(reading: Reading, inputs: tuple[Input, ...] = ()) -> Reading:
     return Reading(reading.indicator, _NOBODY, None, None, None, "profile", inputs=inputs)
+
+
+def _programmes(readings: Sequence[Reading]) -> Iterator[About]:
+    """Yield what of a programme can clash: its status, and a design whose name others share."""
+    names = Counter(one.about.programme for one in readings)
+    for one in readings:
+        about = replace(one.about, name="")
+        is_shared = names[about.programme] > 1
+        yield about if is_shared else replace(about, programme="", design=())
 
 
 def _classed(names: Iterable[_Class]) -> dict[_Class, set[int]]:

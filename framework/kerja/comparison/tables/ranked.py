@@ -53,19 +53,20 @@ def _set_aside(able: Sequence[str], marks: Marks) -> dict[str, tuple[str, ...]]:
 
     Those with the most marks between go first, of several the last by name.
     """
-    kept = set(able)
-    clashing = {name: _others(marks[name]) & kept for name in able}
+    clashing = {name: _others(marks[name]).intersection(able) for name in able}
     aside: dict[str, tuple[str, ...]] = {}
-    while kept:
-        worst = max(kept, key=lambda name: (len(clashing[name] & kept), name))
-        if not clashing[worst] & kept:
+    while clashing:
+        worst = max(clashing, key=lambda name: (len(clashing[name]), name))
+        others = clashing.pop(worst)
+        if not others:
             break
-        kept.remove(worst)
+        for other in others:
+            clashing[other].remove(worst)
         aside[worst] = tuple(
             f"{other}: {mark.said}"
             for mark in marks[worst]
             for other in mark.against
-            if other in kept
+            if other in others
         )
     return aside
 
