@@ -22,6 +22,8 @@ LATE = -1
 _SLIGHT = 1e-9
 _NEGLIGIBLE = 1e-12
 _PERT_WEIGHT = 4.0
+_SLICE = 64
+"""Days up to which a product with one matrix is quicker than a transform."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,11 +199,23 @@ def convolved(flow: Floats, kernel: Floats, days: int) -> Floats:
     if flow.shape[-1] == 1:
         return flow * kernel[:, None, :days]
     size = flow.shape[-1] + kernel.shape[-1] - 1
+    if kernel.shape[0] == 1 and flow.shape[-1] <= _SLICE:
+        found: Floats = flow @ _shifted(kernel[0], flow.shape[-1], min(size, days))
+        return found
     length = fft.next_fast_len(size, real=True)
     product = fft.rfft(flow, length) * fft.rfft(kernel, length)[:, None, :]
     found = fft.irfft(product, length)[..., : min(size, days)]
     # What should be nought comes back as a little more or less.
     return np.where(found > _NEGLIGIBLE, found, 0.0)
+
+
+def _shifted(kernel: Floats, begin: int, end: int) -> Floats:
+    """Return the kernel once for each day of beginning, a day later each: [begin, end]."""
+    import numpy as np
+
+    before = np.zeros(begin - 1)
+    padded = np.concatenate((before, kernel, np.zeros(max(end - kernel.size, 0))))
+    return np.lib.stride_tricks.sliding_window_view(padded, end)[begin - 1 :: -1][:begin]
 
 
 def _point(law: Law, a: Floats, b: Floats, c: Floats) -> Floats:
