@@ -174,13 +174,13 @@ def _marks(legend: Legend) -> Iterator[str]:
 
 def _left(comparison: Comparison) -> Iterator[str]:
     """Name what a party lacks for most of its indicators, and where the rest stands."""
-    yield "TO OBTAIN"
+    yield "TO OBTAIN (in brackets: how many indicators wait for it)"
     for index, party in enumerate(comparison.parties):
         waiting = Counter(path for row in comparison.rows for path in row.cells[index].missing)
         most = sorted(waiting.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TO_OBTAIN]
         listed = ", ".join(f"{path} ({number})" for path, number in most)
         if listed and party.kind != "model":
-            yield from paragraph(f"  {party.name}: ", f"{listed}; indicators wait", indent=4)
+            yield from paragraph(f"  {party.name}: ", listed, indent=4)
     second = sum(row.tier != 1 for row in comparison.rows)
     yield from paragraph(
         "  ", f"{second} indicators of the second tier, every source and every mark: -o FILE with "

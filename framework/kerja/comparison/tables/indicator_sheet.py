@@ -50,7 +50,7 @@ def _values(row: Row, parties: Sequence[Party]) -> Iterator[Entry]:
 def _value(row: Row, party: Party, cell: Cell) -> Entry:
     if not cell.is_known:
         gaps = [missing_in_words(party.missing[path]) for path in cell.missing]
-        return Entry(NOTHING, note="\n".join(gaps) or why_nothing(cell), quiet=True)
+        return Entry(NOTHING, note="\n".join(gaps) or why_nothing(cell), quiet=True, right=True)
     doubtful = any(mark.forbids_rank for mark in cell.marks)
     about = [
         f"in {cell.unit}" if cell.unit != row.unit else "",
@@ -65,7 +65,7 @@ def _value(row: Row, party: Party, cell: Cell) -> Entry:
 def _number(cell: Cell | Normalised, *, note: str, doubtful: bool) -> Entry:
     if cell.value is not None:
         return Entry(number=cell.value, note=note, doubtful=doubtful)
-    return Entry(spread(cell.low, cell.high), note=note, doubtful=doubtful)
+    return Entry(spread(cell.low, cell.high), note=note, doubtful=doubtful, right=True)
 
 
 def spread(low: float | None, high: float | None) -> str:
@@ -85,7 +85,9 @@ def _normal(row: Row, normal: Normal) -> Iterator[Entry]:
     for cell in row.cells:
         found = next((one for one in cell.normalised if one.by is normal), None)
         if found is None or found.why_not:
-            yield Entry(NOTHING, note=found.why_not if found else why_nothing(cell), quiet=True)
+            yield Entry(
+                NOTHING, note=found.why_not if found else why_nothing(cell), quiet=True, right=True
+            )
             continue
         marks = (*cell.marks, *found.marks)
         doubtful = any(mark.forbids_rank for mark in marks)

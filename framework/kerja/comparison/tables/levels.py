@@ -10,7 +10,7 @@ from kerja.comparison.tables.figures import held
 from kerja.comparison.tables.side import Side
 from kerja.feasibility import DIMENSIONS, Condition, Level, Readiness, readiness
 from kerja.feasibility.ladder import simple
-from kerja.profile import Fact
+from kerja.profile import Fact, Figure
 
 _OF_NO_COUNTRY = "a model speaks of no country"
 _BESIDE = "shown beside"
@@ -98,7 +98,8 @@ def _told(path: str, side: Side) -> str:
     """Say what the profile holds, with the year of a figure."""
     fact = held(side.profile, path)
     text = told(fact)
-    year = fact.year if isinstance(fact, Fact) else None
+    chosen = fact.chosen if isinstance(fact, Figure) else fact
+    year = chosen.year if isinstance(chosen, Fact) else None
     return f"{text} ({year})" if text and year is not None else text
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 _MOST_TEXT = 30_000
+_MOST_HEIGHT = 400.0
+_LINE = 15.0
+_LETTER = 0.9
+"""Width of a letter on average, in the digits that a width counts."""
 _NOTE_WIDTH = 380
 _NOTE_LINE = 17
 _NOTE_LETTERS = 58
@@ -22,7 +26,8 @@ _NOTE_LETTERS = 58
 class Entry:
     """One cell: a number, else text; `note` is shown beside it on demand.
 
-    A number that must not be compared is `doubtful`; what is not known is `quiet` text.
+    A number that must not be compared is `doubtful`; what is not known is `quiet` text. Text in a
+    column of numbers stands `right`.
     """
 
     text: str = ""
@@ -31,6 +36,7 @@ class Entry:
     doubtful: bool = False
     quiet: bool = False
     bold: bool = False
+    right: bool = False
 
 
 class Ruled:
@@ -41,10 +47,11 @@ class Ruled:
         self._sheet = book.add_worksheet(title)
         self._formats: dict[tuple[str, ...], Format] = {}
         self._row = 0
-        self._columns = len(columns)
+        self._widths = [width for _, width in columns]
         for column, (name, width) in enumerate(columns):
             self._sheet.set_column(column, column, width)
             self._sheet.write_string(0, column, printable(name), self._format("head"))
+        self._sheet.set_row(0, self._height([Entry(name) for name, _ in columns]))
         self._sheet.set_landscape()
         self._sheet.set_paper(9)
         self._sheet.fit_to_pages(1, 0)
@@ -53,6 +60,7 @@ class Ruled:
     def line(self, entries: Sequence[Entry]) -> None:
         """Write the next line."""
         self._row += 1
+        self._sheet.set_row(self._row, self._height(entries))
         for column, entry in enumerate(entries):
             self._write(column, entry)
             if entry.note:
@@ -62,14 +70,25 @@ class Ruled:
         """Freeze the head and the first columns, and let readers filter."""
         self._sheet.freeze_panes(1, fixed)
         if self._row:
-            self._sheet.autofilter(0, 0, self._row, self._columns - 1)
+            self._sheet.autofilter(0, 0, self._row, len(self._widths) - 1)
+
+    def _height(self, entries: Sequence[Entry]) -> float:
+        """Return the height of a line: not every spreadsheet fits it to the text by itself."""
+        lines = (
+            sum(1 + int(_LETTER * len(part) / width) for part in entry.text.split("\n"))
+            for entry, width in zip(entries, self._widths, strict=False)
+            if entry.text and entry.number is None
+        )
+        return min(_MOST_HEIGHT, _LINE * max(lines, default=1))
 
     def _write(self, column: int, entry: Entry) -> None:
         if entry.number is not None:
-            look = self._format(number_format(entry.number), doubtful=entry.doubtful)
+            doubtful = ("doubtful",) if entry.doubtful else ()
+            look = self._format(number_format(entry.number), *doubtful)
             self._sheet.write_number(self._row, column, entry.number, look)
         elif entry.text:
-            look = self._format("text", doubtful=entry.doubtful, quiet=entry.quiet, bold=entry.bold)
+            looks = ("doubtful", "quiet", "bold", "right")
+            look = self._format("text", *(name for name in looks if getattr(entry, name)))
             self._sheet.write_string(self._row, column, printable(entry.text)[:_MOST_TEXT], look)
 
     def _remark(self, column: int, note: str) -> None:
@@ -78,14 +97,10 @@ class Ruled:
         size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1), "author": "Kerja"}
         self._sheet.write_comment(self._row, column, text, size)
 
-    def _format(
-        self, kind: str, *, doubtful: bool = False, quiet: bool = False, bold: bool = False
-    ) -> Format:
-        looks = {"doubtful": doubtful, "quiet": quiet, "bold": bold}
-        key = (kind, *(name for name, is_so in looks.items() if is_so))
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(_properties(key))
-        return self._formats[key]
+    def _format(self, *looks: str) -> Format:
+        if looks not in self._formats:
+            self._formats[looks] = self._book.add_format(_properties(looks))
+        return self._formats[looks]
 
 
 def number_format(number: float) -> str:
@@ -108,6 +123,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "doubtful": {"italic": True, "font_color": "#9A5B00"},
     "quiet": {"font_color": "#5A6670"},
     "bold": {"bold": True},
+    "right": {"align": "right"},
 }
 
 
