@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from statistics import median, quantiles
 
 import yaml
 
+from benchmarks.comparison import NUMBER, compare, load
+from benchmarks.comparison import write as write_countries
 from benchmarks.forecast import main as follow_people
 from benchmarks.processes import peer as peer_of_processes
 from benchmarks.processes import write_everything
@@ -85,6 +88,15 @@ def main() -> None:
         _command("-m", "kerja", "--help"),
         _command("-c", "import click"),
     )
+    with tempfile.TemporaryDirectory() as countries:
+        names = write_countries(Path(countries))
+        entrants = load(names)
+        _report(
+            f"comparing {NUMBER} countries by everything : reading and checking them",
+            lambda: compare(entrants),
+            lambda: load(names),
+            runs=2,
+        )
     follow_people()
 
 
@@ -126,12 +138,14 @@ def _command(*arguments: str) -> Callable[[], None]:
     return run
 
 
-def _report(name: str, ours: Callable[[], object], peer: Callable[[], object]) -> None:
+def _report(
+    name: str, ours: Callable[[], object], peer: Callable[[], object], *, runs: int = _RUNS
+) -> None:
     """Print the median of the ratios of runs that follow one another, its quarters, both times.
 
     A pair runs under the same load; times of different pairs may not.
     """
-    pairs = [(_seconds(ours), _seconds(peer)) for _ in range(_RUNS)]
+    pairs = [(_seconds(ours), _seconds(peer)) for _ in range(runs)]
     low, middle, high = quantiles((mine / theirs for mine, theirs in pairs), n=4)
     mine, theirs = (median(column) * 1000 for column in zip(*pairs, strict=True))
     print(f"{middle:6.2f}  {name}  ({low:.2f} to {high:.2f}; {mine:.1f} ms : {theirs:.1f} ms)")

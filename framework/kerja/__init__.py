@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from kerja.checks import examine as examine
     from kerja.comparison import Plan as Plan
     from kerja.comparison import diff as diff
+    from kerja.comparison.tables import Comparison as Comparison
+    from kerja.comparison.tables import compare_profiles as compare_profiles
+    from kerja.comparison.tables.entering import enter as enter
     from kerja.costing import Costing as Costing
     from kerja.costing import Option as Option
     from kerja.costing import cost as cost
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from kerja.feasibility import Binding as Binding
     from kerja.feasibility import binding as binding
     from kerja.findings import Finding as Finding
+    from kerja.forecast import Forecast as Forecast
+    from kerja.forecast.outlook import Outlook as Outlook
+    from kerja.forecast.outlook import outlook as outlook
     from kerja.outputs import Order as Order
     from kerja.outputs import build as build
     from kerja.outputs import draft as draft
@@ -61,9 +67,15 @@ _HOMES = {
     "options": "costing",
     "Binding": "feasibility",
     "binding": "feasibility",
+    "Forecast": "forecast",
+    "Outlook": "forecast.outlook",
+    "outlook": "forecast.outlook",
     "Register": "register",
     "Plan": "comparison",
     "diff": "comparison",
+    "enter": "comparison.tables.entering",
+    "Comparison": "comparison.tables",
+    "compare_profiles": "comparison.tables",
     "Order": "outputs",
     "draft": "outputs",
     "build": "outputs",
