@@ -196,3 +196,11 @@ def test_an_amount_that_no_rate_converts_is_not_said_to_be_missing(tmp_path: Pat
     assert "given in IDR, and no rate to convert it is known" in page
     page = " ".join(derivation("package.cash_share", drafted(str(profile), None)).split())
     assert page.startswith("package.cash_share cannot be computed")
+
+
+def test_an_input_of_a_forecast_that_nobody_knows_is_said_to_be_unknown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = run("explain", "forecast.stages[paid].middle", "--profile", "khm")
+    assert code == 0
+    assert "assumptions.accepted = not known" in capsys.readouterr().out

@@ -57,7 +57,7 @@ def _branch(key: str, above: Subject, draft: Draft, *, seen: set[str], depth: in
     subject = _input(key, above, draft)
     start, below = "  " * depth, "  " * (depth + 1)
     entry = subject.entry
-    told = _value(entry) if entry is not None else _told(subject)
+    told = (_value(entry) if entry is not None else _told(subject)) or "not known"
     again = " (see above)" if subject.key in seen else ""
     yield from wrapped(start, f"{subject.key} = {told}{again}", indent=2 * depth + 4)
     if again:
