@@ -114,6 +114,32 @@ def places(*, people: float = 400, ceiling: float | None = 6_000.0, loop: bool =
     )  # fmt: skip
 
 
+def taken_back(*, people: float = 400, ceiling: float | None = None) -> Scheme:
+    """Few places; who does not take theirs within days loses it, and it is offered again."""
+    return case(
+        [
+            replace(node("start", "start", Branch(1)), law=Law("uniform", 0, 9)),
+            node("draw", "draw", Branch(2), Branch(5, None, at_most=5, used_up=4)),
+            replace(
+                node("choose", "person", Branch(4), late=Branch(3, None)),
+                law=Law("gamma", 2.0, 4.0), deadline=9.0,
+                ways=(Branch(4, 0.6),),
+            ),
+            replace(node("take back", "service", Branch(4)), law=Law("exponential", 2.0)),
+            node("leave", "end"),
+            replace(node("again", "person", Branch(1)), law=Law("exponential", 3.0)),
+        ],
+        people=people,
+        rounds=Rounds(
+            (14, 28, 42, 56, 70, 84, 98, 112), people / 20, ("lottery", "first-come"), 35.0,
+            freed_at=(3,),
+        ),
+        payments=(Payment(2, 20.0, "training"),),
+        milestones=(Milestone("selected", (1,)),),
+        calendar=calendar(ceiling),
+    )  # fmt: skip
+
+
 def side_by_side(*, people: float = 200) -> Scheme:
     """Two things at the same time, one of them in a line, and a date since another step."""
     return case(

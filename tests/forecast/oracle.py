@@ -72,6 +72,7 @@ class _Model:
         self.env = simpy.Environment()
         self.seen = Seen()
         self.promised: dict[int, float] = defaultdict(float)
+        self.freed: list[float] = []
         self.pools: dict[int, list[Waiting]] = {
             at: [] for at, node in enumerate(scheme.nodes) if node.kind == "draw"
         }
@@ -229,6 +230,7 @@ class _Model:
         """Give the places of a round, if the money lasts."""
         rounds = self.scheme.rounds
         there = [one for one in self.pools[at] if one.since < day < one.due]
+        freed = sum(moment < day for moment in self.freed)
         quota = float(self.world.quota)
         if rounds.quota is None:
             share = float(self.world.shares[at, 0])
@@ -236,11 +238,12 @@ class _Model:
             places = float(len(winners))
         else:
             winners = self.order(there, rounds.methods[number % len(rounds.methods)])
-            winners, places = winners[: round(quota)], quota
+            winners, places = winners[: round(quota) + freed], quota + freed
         if not self.is_affordable(day, places * rounds.package):
             self.seen.opened.append(0)
             self.seen.given.append(0)
             return
+        self.freed = [moment for moment in self.freed if moment >= day]
         self.seen.opened.append(1)
         self.seen.given.append(len(winners))
         for one in winners:
@@ -287,6 +290,8 @@ class _Model:
 
     def usual(self, person: Person, at: int) -> None:
         self.seen.usual[at] += 1
+        if at in self.scheme.rounds.freed_at:
+            self.freed.append(self.env.now)
         for number, stage in enumerate(self.scheme.milestones):
             if at in stage.nodes and number not in person.stages:
                 person.stages.add(number)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.forecast.cases import desk, places, seats, side_by_side
+from tests.forecast.cases import desk, places, seats, side_by_side, taken_back
 from tests.forecast.random_cases import random_case
 from tests.forecast.statistics import distances
 
@@ -30,6 +30,8 @@ _CASES = {
     "money stops rounds": places(people=200, ceiling=4_800.0),
     "enough money": places(people=150, ceiling=None),
     "again in the next round": places(people=250, ceiling=None, loop=True),
+    "places taken back": taken_back(people=150),
+    "places taken back, and little money": taken_back(people=150, ceiling=1_300.0),
     "side by side": side_by_side(people=80),
 }
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.forecast.cases import calendar, case, desk, node, places, seats, side_by_side
+from tests.forecast.cases import calendar, case, desk, node, places, seats, side_by_side, taken_back
 
 from kerja.forecast.cohort import run_cohort, said_wait
 from kerja.forecast.draws import Luck
@@ -63,7 +63,8 @@ def drawn(method: Method, *, ceiling: float | None = None, losers: bool = False)
 
 
 @pytest.mark.parametrize(
-    "scheme", [desk(), seats(), places(), places(ceiling=None, loop=True), side_by_side()]
+    "scheme",
+    [desk(), seats(), places(), places(ceiling=None, loop=True), side_by_side(), taken_back()],
 )
 def test_everybody_is_somewhere(scheme: Scheme) -> None:
     rounds = replace(scheme.rounds, days=tuple(range(14, 590, 14)))
@@ -213,7 +214,7 @@ def test_what_leavers_do_not_spend_is_free_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "scheme", [desk(), seats(), places(ceiling=None), places(ceiling=None, loop=True)]
+    "scheme", [desk(), seats(), places(ceiling=None), places(ceiling=None, loop=True), taken_back()]
 )
 def test_the_individual_engine_agrees_on_average(scheme: Scheme) -> None:
     world = settle(scheme, base_values(scheme))

@@ -34,6 +34,8 @@ class Books:
         self.stages: Floats = np.zeros((worlds, len(scheme.milestones)))
         self.cash: Floats = np.zeros((worlds, len(KINDS), days))
         self.promised: Floats = np.zeros((worlds, days))
+        self.freed: Floats = np.zeros((worlds, days))
+        self._offered: Floats = np.zeros(worlds)
         self.lines: dict[int, Floats] = {
             at: np.zeros((worlds, days)) for at, node in enumerate(scheme.nodes) if node.queues
         }
@@ -50,6 +52,19 @@ class Books:
     def promise(self, first: int, amounts: Floats, delay: float = 0.0) -> None:
         """Add to what is promised from a day on; less than zero is spent or freed."""
         _add_later(self.promised, first, amounts, delay)
+
+    def free(self, first: int, places: Floats) -> None:
+        """Add places [worlds, days] that are free again from a day on."""
+        _add_later(self.freed, first, places, 0.0)
+
+    def unoffered(self, day: int) -> Floats:
+        """Return the places that are free again before a day and were not offered yet: [worlds]."""
+        found: Floats = self.freed[:, :day].sum(axis=1) - self._offered
+        return found
+
+    def offer(self, places: Floats) -> None:
+        """Note that places [worlds] which were free again are offered."""
+        self._offered += places
 
     def ceiling(self, day: int) -> float | None:
         """Return the money for rounds in the fiscal year of a day; None if it is not known."""

@@ -174,6 +174,8 @@ class Flows:
             self.books.usual[:, at] += number
             for stage in way.stages if way is not None else ():
                 self.books.stages[:, stage] += number
+            if at in self.scheme.rounds.freed_at:
+                self.books.free(first, flow[:, 0])
             self._pay(at, first, flow)
         if way is not None:
             self.put(way, first, flow)

@@ -33,13 +33,15 @@ class Pool(Waiting):
         books.waiting[:, number] += people
         method = rounds.methods[number % len(rounds.methods)]
         is_open_ended = rounds.quota is None
+        freed = books.unoffered(day)
         if is_open_ended and method != "all":
             places = people * flows.worlds.shares[:, self.at, 0]
             method = "lottery"
         else:
-            places = people if is_open_ended else np.round(flows.worlds.quota)
-        needed = np.minimum(places, people) if is_open_ended else flows.worlds.quota
+            places = people if is_open_ended else np.round(flows.worlds.quota) + freed
+        needed = np.minimum(places, people) if is_open_ended else flows.worlds.quota + freed
         opens = books.affordable(day, needed * rounds.package)
+        books.offer(freed * opens)
         books.opened[opens, number] = 1
         winners = self._winners(method, days, places=places, opens=opens, total=total)
         waited = day - np.arange(days.start, days.stop)

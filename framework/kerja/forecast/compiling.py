@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kerja.blueprint import Blueprint
 from kerja.costing.phasing import undated
@@ -18,6 +19,9 @@ from kerja.forecast.timetable import rounds, timetable
 from kerja.profile import Profile, range_of_assumption
 from kerja.profile.currencies import own_currency
 from kerja.workflow import Workflow
+
+FREED_PLACE = "freed-place"
+"""What a step `gives` that puts a place which was taken back in a later round."""
 
 
 def compile_scheme(blueprint: Blueprint) -> Scheme:
@@ -44,6 +48,9 @@ def compile_scheme(blueprint: Blueprint) -> Scheme:
     if any(step.kind == "draw" for step in workflow):
         package = given.package + costs.per_recipient
         held = rounds(profile, table, inputs, package=package)
+        held = replace(held, freed_at=_freed_at(workflow))
+        if held.quota is not None and not held.freed_at:
+            inputs.assume("no place that is lost is offered again")
     terms = Terms(
         profile, workflow, inputs, held.quota is not None, _seats(profile, inputs, workflow)
     )
@@ -81,6 +88,11 @@ def milestones(workflow: Workflow, payments: Iterable[Payment]) -> tuple[Milesto
         for name, steps in named.items()
     }
     return tuple(Milestone(name, at) for name, at in found.items() if at)
+
+
+def _freed_at(workflow: Workflow) -> tuple[int, ...]:
+    """Return the positions of the steps that put a place which was taken back in a later round."""
+    return tuple(at for at, step in enumerate(workflow) if FREED_PLACE in step.gives)
 
 
 def _seats(profile: Profile, inputs: Inputs, workflow: Workflow) -> dict[str, int]:

@@ -170,10 +170,12 @@ class _Engine:
 
         pool, journeys = self.pools[plan.at], self.journeys
         self.waiting[number] += pool.persons.size
-        winners = self._winners(plan, number)
-        if not self._is_affordable(day, int(np.count_nonzero(winners))):
+        freed = journeys.ledger.freed(day)
+        winners = self._winners(plan, number, freed)
+        if not self._is_affordable(day, int(np.count_nonzero(winners)), freed):
             return
         self.opened[number] = 1
+        journeys.ledger.offer(freed)
         chosen, since, _ = pool.take(winners)
         self.given[number] += chosen.size
         journeys.tally.wait(plan.at, day - since)
@@ -187,17 +189,17 @@ class _Engine:
             groups += departures.parted(plan, others, done, outcome=1)
         journeys.finish(plan, groups)
 
-    def _winners(self, plan: Plan, number: int) -> Flags:
+    def _winners(self, plan: Plan, number: int, freed: int) -> Flags:
         rounds = self.scheme.rounds
         method: Method = rounds.methods[number % len(rounds.methods)]
         pool = self.pools[plan.at]
         if rounds.quota is None and method != "all":
             return pool.lucky(number, float(self.world.shares[plan.at, 0]))
-        places = pool.persons.size if rounds.quota is None else round(self.quota)
+        places = pool.persons.size if rounds.quota is None else round(self.quota) + freed
         return pool.winners(number, places=places, method=method)
 
-    def _is_affordable(self, day: int, winners: int) -> bool:
-        places = winners if self.scheme.rounds.quota is None else self.quota
+    def _is_affordable(self, day: int, winners: int, freed: int) -> bool:
+        places = winners if self.scheme.rounds.quota is None else self.quota + freed
         return self.journeys.ledger.affords(day, places * self.scheme.rounds.package)
 
     def _result(self) -> Run:

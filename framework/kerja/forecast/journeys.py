@@ -133,6 +133,8 @@ class Journeys:
         self.tally.usual[plan.at] += persons.size
         for stage in plan.stages:
             self.tally.pass_stage(stage, persons)
+        if plan.frees:
+            self.ledger.free(done)
         for payment in plan.payments:
             paid = done + payment.delay if payment.delay else done
             self.ledger.pay_promised(payment.kind, payment.amount, persons, paid)

@@ -1,4 +1,4 @@
-"""The books of a run: what left, and what was promised and not yet spent, day by day."""
+"""The books of a run, day by day: what left, what was promised, which places came back."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ class Ledger:
         }
         paid = {(one.kind, one.amount) for one in scheme.payments if one.amount}
         self._listed: list[tuple[Kind, float]] = sorted(costs | paid)
-        self.accounts: Ints = np.zeros((len(self._listed), self.days + 1), dtype=np.int64)
+        # The last row counts places that are free again: they are payments of nothing.
+        self.freed_row = len(self._listed)
+        self.accounts: Ints = np.zeros((self.freed_row + 1, self.days + 1), dtype=np.int64)
+        self._offered = 0
         self._unit = _unit(scheme)
         self.keeps_promises = scheme.has_ceiling
         self.promised: Ints = np.zeros(self.days + 1, dtype=np.int64)
@@ -46,7 +49,7 @@ class Ledger:
         import numpy as np
 
         found = np.zeros((len(KINDS), self.days))
-        for (kind, amount), counts in zip(self._listed, self.accounts, strict=True):
+        for (kind, amount), counts in zip(self._listed, self.accounts[:-1], strict=True):
             found[KINDS.index(kind)] += counts[:-1] * amount
         return found
 
@@ -97,10 +100,22 @@ class Ledger:
         first = max(0, *(year.first for year in began))
         paid = sum(
             self.units(amount) * int(counts[first:day].sum())
-            for (_, amount), counts in zip(self._listed, self.accounts, strict=True)
+            for (_, amount), counts in zip(self._listed, self.accounts[:-1], strict=True)
         )
         promised = int(self.promised[:day].sum())
         return paid + promised + self.units(amount) <= self.units(began[-1].free)
+
+    def free(self, when: Floats) -> None:
+        """Count places that are free again, at moments."""
+        self.accounts[self.freed_row] += self._days(when)
+
+    def freed(self, day: int) -> int:
+        """Return the places that are free again by the evening before a day, not offered yet."""
+        return int(self.accounts[self.freed_row, :day].sum()) - self._offered
+
+    def offer(self, places: int) -> None:
+        """Note that places which were free again are offered."""
+        self._offered += places
 
     def number(self, kind: Kind, amount: float) -> int:
         """Return the row of `accounts` that counts payments of an amount; -1 if there is none."""

@@ -25,6 +25,7 @@ class Plan:
 
     `bounds` are the shares summed up, without the last; `columns` the outcome that lies between
     two of them, the late as `LATE`. `is_late_by_time` where the deadline decides who is late.
+    `frees` where a place is free again when the node ends on its usual way.
     """
 
     at: int
@@ -37,6 +38,7 @@ class Plan:
     outcome_key: int
     payments: tuple[Payment, ...]
     stages: tuple[int, ...]
+    frees: bool
     is_remembered: bool
     may_return: bool
 
@@ -88,6 +90,7 @@ def _plan(
         outcome_key=luck.key(OUTCOME, node.salt),
         payments=tuple(one for one in scheme.payments if one.node == at and one.amount),
         stages=tuple(i for i, stage in enumerate(scheme.milestones) if at in stage.nodes),
+        frees=at in scheme.rounds.freed_at,
         is_remembered=at in remembered,
         may_return=at in returning and (law.constant is None or len(taken) > 1),
     )

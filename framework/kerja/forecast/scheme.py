@@ -23,6 +23,10 @@ The meaning of a scheme, which all engines keep:
 - A round opens only if paid + committed + places × package stays within the money of its fiscal
   year that is not kept back. Paid and committed are what was so by the evening before. A place
   commits the package; paying benefits spends of it; the rest is free when the person leaves.
+- Whenever a node of `freed_at` ends on its usual way, a place is free again. The next round that
+  opens offers all that were freed by the evening before on top of its quota, and needs the money
+  for them; what nobody takes then is not offered a third time. Of several draws the first that
+  opens offers them.
 - Benefits are paid when a node ends on its usual way.
 """
 
@@ -185,13 +189,14 @@ class Rounds:
 
     `quota` is the places of a round, None where not known: then every person in the draw wins
     with the share of its first way. `methods` are taken in turn. `package` is what a place
-    commits.
+    commits. `freed_at` are the nodes that give a place back.
     """
 
     days: tuple[int, ...] = ()
     quota: Value | None = None
     methods: tuple[Method, ...] = ("lottery",)
     package: float = 0.0
+    freed_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class StepText(Section):
     needs: tuple[str, ...] = ()
     """Proofs that must have been given before: identity, account, certificate, payment-code …"""
     gives: tuple[str, ...] = ()
-    """Proofs that the step gives on its usual way; a refusal or a missed deadline gives none."""
+    """Proofs that the step gives on its usual way only; `freed-place`: a place to offer again."""
     pays: Literal["person", "provider"] | None = None
     """Who receives money in this step; a payment that says nothing pays a person."""
     next: tuple[Way, ...] = ()

@@ -138,7 +138,7 @@ def steps_of(
         node["remembered"] = tokens.remembered.get(plan.at, -1)
         node["stages"] = sum(1 << stage for stage in plan.stages)
         node["cost"] = ledger.number("steps", plan.node.unit_cost)
-        node["first_payment"], first = first, first + len(plan.payments)
+        node["first_payment"], first = first, first + len(_bookings(plan, ledger))
         node["last_payment"] = first
         for outcome, column in enumerate(outcomes_of(plan)):
             branch = _branch(plan, column)
@@ -153,11 +153,7 @@ def steps_of(
         nodes,
         ways,
         np.array(
-            [
-                (ledger.number(one.kind, one.amount), ledger.units(one.amount), one.delay)
-                for plan in plans
-                for one in plan.payments
-            ],
+            [one for plan in plans for one in _bookings(plan, ledger)],
             dtype=PAYMENT,
         ),
         *(
@@ -189,6 +185,15 @@ def memory_of(steps: Steps, tally: Tally, ledger: Ledger, tokens: Tokens) -> Mem
         chance=np.empty(BLOCK),
         column=np.empty(BLOCK, dtype=np.uint8),
     )
+
+
+def _bookings(plan: Plan, ledger: Ledger) -> list[tuple[int, int, float]]:
+    """Return what is booked when a node ends on its usual way: account, units, delay."""
+    found = [
+        (ledger.number(one.kind, one.amount), ledger.units(one.amount), one.delay)
+        for one in plan.payments
+    ]
+    return [*found, (ledger.freed_row, 0, 0.0)] if plan.frees else found
 
 
 def _branch(plan: Plan, column: int) -> Branch:
