@@ -11,7 +11,10 @@ from kerja.forecast.scheme import (
     Branch,
     Calendar,
     FiscalPart,
+    Group,
+    Household,
     Law,
+    Method,
     Milestone,
     Node,
     Payment,
@@ -138,6 +141,26 @@ def taken_back(*, people: float = 400, ceiling: float | None = None) -> Scheme:
         milestones=(Milestone("selected", (1,)),),
         calendar=calendar(ceiling),
     )  # fmt: skip
+
+
+def apart(*, people: float = 400) -> Scheme:
+    """Places drawn apart for women and men, in the country and in town."""
+    scheme = taken_back(people=people)
+    rounds = replace(scheme.rounds, methods=("lottery",), strata=(0, 1))
+    return replace(scheme, rounds=rounds, groups=(Group("women", 0.7), Group("rural", 0.2)))
+
+
+def homes(
+    *, people: float = 400, cap: int = 1, applicants: float = 2.0, methods: tuple[Method, ...] = ()
+) -> Scheme:
+    """Few places, of which no household is given more than one."""
+    scheme = taken_back(people=people)
+    household = Household(cap, applicants)
+    rounds = replace(
+        scheme.rounds, quota=people / 16, household=household,
+        methods=methods or ("lottery", "first-come"),
+    )  # fmt: skip
+    return replace(scheme, rounds=rounds)
 
 
 def side_by_side(*, people: float = 200) -> Scheme:

@@ -29,6 +29,7 @@ class Seen:
     usual: Counter[int] = field(default_factory=Counter)
     late: Counter[int] = field(default_factory=Counter)
     stages: Counter[int] = field(default_factory=Counter)
+    by_group: Counter[tuple[int, int]] = field(default_factory=Counter)
     cash: dict[tuple[str, int], float] = field(default_factory=lambda: defaultdict(float))
     waits: dict[int, list[float]] = field(default_factory=dict)
     opened: list[int] = field(default_factory=list)
@@ -37,10 +38,20 @@ class Seen:
 
 
 @dataclass
+class Home:
+    """A household, and how many of its members were given a place."""
+
+    held: int = 0
+
+
+@dataclass
 class Person:
-    """One person: what they have done, what they were promised."""
+    """One person: who they are, what they have done, what they were promised."""
 
     score: float
+    home: Home
+    groups: frozenset[int]
+    has_place: bool = False
     ended: dict[int, float] = field(default_factory=dict)
     taken: Counter[tuple[int, int]] = field(default_factory=Counter)
     held: Counter[int] = field(default_factory=Counter)
@@ -81,16 +92,24 @@ class _Model:
             for at, node in enumerate(scheme.nodes)
             if node.queues
         }
+        home = Home()
         for _ in range(round(float(world.people))):
-            self.env.process(self.arrive())
+            if scheme.rounds.household is None or self.begins_home():
+                home = Home()
+            self.env.process(self.arrive(home))
         if self.pools:
             self.env.process(self.rounds())
 
-    def arrive(self) -> Steps:
+    def begins_home(self) -> bool:
+        return self.chance.random() < 1 / float(self.world.applicants)
+
+    def arrive(self, home: Home) -> Steps:
         weeks = self.scheme.arrivals.weeks
         week = self.chance.choices(range(len(weeks)), weeks)[0]
         yield self.env.timeout(7 * (week + self.chance.random()))
-        yield from self.journey(Person(self.chance.random()), 0)
+        shares = enumerate(self.world.groups)
+        groups = frozenset(at for at, share in shares if self.chance.random() < share)
+        yield from self.journey(Person(self.chance.random(), home, groups), 0)
 
     def journey(self, person: Person, at: int) -> Steps:
         """Follow one thread of a person's journey until it ends."""
@@ -230,23 +249,27 @@ class _Model:
         """Give the places of a round, if the money lasts."""
         rounds = self.scheme.rounds
         there = [one for one in self.pools[at] if one.since < day < one.due]
-        freed = sum(moment < day for moment in self.freed)
-        quota = float(self.world.quota)
+        quota, free_again = float(self.world.quota), 0
         if rounds.quota is None:
             share = float(self.world.shares[at, 0])
-            winners = [one for one in there if self.chance.random() < share]
+            winners = self.within([one for one in there if self.chance.random() < share])
             places = float(len(winners))
         else:
-            winners = self.order(there, rounds.methods[number % len(rounds.methods)])
-            winners, places = winners[: round(quota) + freed], quota + freed
+            method = rounds.methods[number % len(rounds.methods)]
+            free_again = self.free_again(day, quota * rounds.package)
+            winners = self.within(self.order(there, method))
+            winners = self.first(winners, round(quota) + free_again, method)
+            places = quota
         if not self.is_affordable(day, places * rounds.package):
             self.seen.opened.append(0)
             self.seen.given.append(0)
             return
-        self.freed = [moment for moment in self.freed if moment >= day]
+        del self.freed[:free_again]
         self.seen.opened.append(1)
         self.seen.given.append(len(winners))
         for one in winners:
+            one.person.home.held += not one.person.has_place
+            one.person.has_place = True
             one.person.owed += rounds.package
             self.promised[day] += rounds.package
             one.called.succeed(0)
@@ -262,6 +285,43 @@ class _Model:
         if method == "first-come":
             return sorted(there, key=lambda one: one.since)
         return self.chance.sample(there, len(there))
+
+    def within(self, order: list[Waiting]) -> list[Waiting]:
+        """Pass over those whose household has its places already."""
+        household = self.scheme.rounds.household
+        if household is None:
+            return order
+        found, more = [], Counter[int]()
+        for one in order:
+            home = one.person.home
+            if not one.person.has_place:
+                if home.held + more[id(home)] >= household.cap:
+                    continue
+                more[id(home)] += 1
+            found.append(one)
+        return found
+
+    def first(self, order: list[Waiting], places: int, method: str) -> list[Waiting]:
+        """Return the first of all, or those of each stratum."""
+        strata = self.scheme.rounds.strata
+        if not strata or method != "lottery" or places >= len(order):
+            return order[:places]
+        apart = defaultdict(list)
+        for one in order:
+            apart[tuple(at in one.person.groups for at in strata)].append(one)
+        due = {cell: places * len(those) / len(order) for cell, those in apart.items()}
+        given = {cell: math.floor(part) for cell, part in due.items()}
+        for cell in sorted(due, key=lambda cell: (given[cell] - due[cell], cell)):
+            given[cell] += sum(given.values()) < places
+        return [one for cell, those in apart.items() for one in those[: given[cell]]]
+
+    def free_again(self, day: int, needed: float) -> int:
+        """Return the places that came back before a day and can be paid for."""
+        found = sum(moment < day for moment in self.freed)
+        package = self.scheme.rounds.package
+        while found and not self.is_affordable(day, needed + found * package):
+            found -= 1
+        return found
 
     def is_affordable(self, day: int, needed: float) -> bool:
         year = [part for part in self.scheme.calendar.years if part.first <= day][-1]
@@ -296,6 +356,7 @@ class _Model:
             if at in stage.nodes and number not in person.stages:
                 person.stages.add(number)
                 self.seen.stages[number] += 1
+                self.seen.by_group.update((group, number) for group in person.groups)
         for payment in self.scheme.payments:
             if payment.node == at:
                 when = self.env.now + payment.delay

@@ -20,7 +20,8 @@ def of_run(scheme: Scheme, found: Run) -> list[float]:
     """Return funnel, rounds, waits and monthly cash of a run of an engine."""
     waits = [found.mean_wait(at) or 0.0 for at, node in enumerate(scheme.nodes) if node.is_cut]
     cash = [row[m : m + MONTH].sum() for row in found.cash for m in _months(scheme)]
-    people = [*found.reached, *found.usual, *found.late, *found.stages, found.left]
+    by_group = found.by_group[:, 1:].ravel()
+    people = [*found.reached, *found.usual, *found.late, *found.stages, *by_group, found.left]
     return [*people, *found.opened, *found.given, *waits, *cash]
 
 
@@ -30,6 +31,11 @@ def of_oracle(scheme: Scheme, seen: Seen) -> list[float]:
     counted = (seen.reached, seen.usual, seen.late)
     counts = [counter[at] for counter in counted for at in places]
     stages = [seen.stages[number] for number in range(len(scheme.milestones))]
+    by_group = [
+        seen.by_group[group, number]
+        for group in range(len(scheme.groups))
+        for number in range(len(scheme.milestones))
+    ]
     held = (seen.opened or [0] * rounds) + (seen.given or [0] * rounds)
     waits = [_mean(seen.waits.get(at, [])) for at in places if scheme.nodes[at].is_cut]
     cash = [
@@ -37,7 +43,7 @@ def of_oracle(scheme: Scheme, seen: Seen) -> list[float]:
         for kind in KINDS
         for m in _months(scheme)
     ]
-    return [*counts, *stages, seen.left, *held, *waits, *cash]
+    return [*counts, *stages, *by_group, seen.left, *held, *waits, *cash]
 
 
 def distances(scheme: Scheme, *, runs: int, seed: int, more: int = 3) -> Floats:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.forecast.cases import desk, places, seats, side_by_side, taken_back
+from tests.forecast.cases import apart, desk, homes, places, seats, side_by_side, taken_back
 from tests.forecast.random_cases import random_case
 from tests.forecast.statistics import distances
 
@@ -32,6 +32,9 @@ _CASES = {
     "again in the next round": places(people=250, ceiling=None, loop=True),
     "places taken back": taken_back(people=150),
     "places taken back, and little money": taken_back(people=150, ceiling=1_300.0),
+    "strata drawn apart": apart(people=150),
+    "one of a household": homes(people=150),
+    "the best two of a household": homes(people=150, cap=2, applicants=3.0, methods=("ranking",)),
     "side by side": side_by_side(people=80),
 }
 

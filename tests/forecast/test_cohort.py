@@ -8,7 +8,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.forecast.cases import calendar, case, desk, node, places, seats, side_by_side, taken_back
+from tests.forecast.cases import (
+    apart,
+    calendar,
+    case,
+    desk,
+    homes,
+    node,
+    places,
+    seats,
+    side_by_side,
+    taken_back,
+)
 
 from kerja.forecast.cohort import run_cohort, said_wait
 from kerja.forecast.draws import Luck
@@ -214,7 +225,18 @@ def test_what_leavers_do_not_spend_is_free_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "scheme", [desk(), seats(), places(ceiling=None), places(ceiling=None, loop=True), taken_back()]
+    "scheme",
+    [
+        desk(),
+        seats(),
+        places(ceiling=None),
+        places(ceiling=None, loop=True),
+        taken_back(),
+        apart(),
+        homes(),
+        homes(cap=2, applicants=3.0, methods=("ranking",)),
+        homes(applicants=4.0, methods=("all",)),
+    ],
 )
 def test_the_individual_engine_agrees_on_average(scheme: Scheme) -> None:
     world = settle(scheme, base_values(scheme))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.forecast.cases import calendar, case, node
 
+from kerja.forecast.cohort import run_cohort
 from kerja.forecast.draws import Luck
 from kerja.forecast.individual import run
 from kerja.forecast.queues import Bucket, Lane
@@ -64,6 +65,37 @@ def test_a_round_opens_only_with_the_money_for_all_its_places() -> None:
     found = _run(replace(stay, nodes=tuple(nodes)))
     # Each round promises 50: the third would be 150; after 30 days the first 50 are free again.
     assert list(found.opened) == [1, 1, 0, 1, 1, 0, 1, 1, 0]
+
+
+def _revoked(*, ceiling: float | None = None, stays: float = 0.0) -> Scheme:
+    """Everybody loses their place after three days, and leaves some days after that."""
+    return case(
+        [
+            node("start", "start", Branch(1)),
+            node("draw", "draw", Branch(2)),
+            replace(node("take back", "service", Branch(3)), law=Law(a=3.0)),
+            replace(node("object", "person", Branch(4)), law=Law(a=stays)),
+            node("leave", "end"),
+        ],
+        people=100,
+        weeks=1,
+        rounds=Rounds(tuple(range(14, 98, 14)), 10.0, ("lottery",), 5.0, freed_at=(2,)),
+        calendar=calendar(ceiling),
+    )
+
+
+def test_places_taken_back_are_offered_in_the_next_round() -> None:
+    found = _run(_revoked())
+    assert list(found.given) == [10, 20, 30, 40, 0, 0]
+
+
+def test_places_taken_back_are_offered_as_far_as_there_is_money_for_them() -> None:
+    # Ten places are 50 of 120, so the second round has money for four more. Those of the first
+    # leave before the third, which has 50; those of the second before the fourth, which has 70.
+    scheme = _revoked(ceiling=120.0, stays=20.0)
+    assert list(_run(scheme).given) == [10, 14, 10, 14, 10, 14]
+    (mean,) = run_cohort(scheme, settle(scheme, base_values(scheme)))
+    assert mean.given == pytest.approx([10, 14, 10, 14, 10, 14])
 
 
 def test_benefits_are_paid_on_their_days_and_nothing_after_the_time_ends() -> None:

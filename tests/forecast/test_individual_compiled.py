@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from tests.forecast.cases import desk, places, seats, side_by_side, taken_back
+from tests.forecast.cases import apart, desk, homes, places, seats, side_by_side, taken_back
 from tests.forecast.random_cases import random_case
 
 from kerja.forecast.draws import Luck
@@ -20,6 +20,9 @@ _CASES = {
     "too few seats": seats(people=3_000),
     "money stops rounds": places(people=4_000, ceiling=50_000.0),
     "places taken back": taken_back(people=4_000, ceiling=9_000.0),
+    "strata drawn apart": apart(people=4_000),
+    "one of a household": homes(people=4_000),
+    "the best of a household": homes(people=4_000, methods=("ranking",)),
     "again in the next round": places(people=4_000, ceiling=None, loop=True),
 }
 

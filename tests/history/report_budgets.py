@@ -96,7 +96,9 @@ def _misses() -> list[str]:
         ),
         *prose(
             "- The forecasts of both years give the places announced (1.0 and 1.2 million) less"
-            " those taken back. More became recipients than had been announced: no input says so.",
+            " those taken back too late to be offered again, and in some worlds of 2024 the last"
+            " round, whose places the money left does not cover. More became recipients than had"
+            " been announced: no input says so.",
             indent="  ",
         ),
         "",

@@ -34,9 +34,8 @@ def inputs() -> list[str]:
         *prose(
             "The ceiling of a forecast is the whole budget: it keeps nothing back for an office. A"
             " round that the money does not cover in full is not opened, while history made the"
-            " last round smaller. A place that is taken back frees its money, and not its place:"
-            " where the places of a round are fixed (2023, 2024), nobody takes it, while history"
-            " offered it again."
+            " last round smaller. A place that is taken back is offered again in a later round of"
+            " the year, as history did; what is taken back after the last is lost to the year."
         ),
         *prose(
             "Counted as no time, as nobody says how long it takes:"

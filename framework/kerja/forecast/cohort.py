@@ -245,6 +245,6 @@ def _block(worlds: World, chosen: Ints | None) -> World:
     """Return some of many worlds; with None a single world as a block of one."""
     rows = (
         worlds.values, worlds.shares, worlds.laws, worlds.deadlines,
-        worlds.people, worlds.quota, worlds.groups,
+        worlds.people, worlds.quota, worlds.groups, worlds.applicants,
     )  # fmt: skip
     return World(*(row[None] if chosen is None else row[chosen] for row in rows))

@@ -57,32 +57,42 @@ class Books:
         """Add places [worlds, days] that are free again from a day on."""
         _add_later(self.freed, first, places, 0.0)
 
-    def unoffered(self, day: int) -> Floats:
-        """Return the places that are free again before a day and were not offered yet: [worlds]."""
+    def again(self, day: int, needed: Floats, package: float) -> Floats:
+        """Return the places that are free again before a day and were not offered yet: [worlds].
+
+        They are as many as there is money for, `package` each, once what is needed is promised.
+        """
+        import numpy as np
+
         found: Floats = self.freed[:, :day].sum(axis=1) - self._offered
-        return found
+        room = self._room(day)
+        if room is None or not package:
+            return found
+        return np.clip((room - needed) / package, 0.0, found)
 
     def offer(self, places: Floats) -> None:
         """Note that places [worlds] which were free again are offered."""
         self._offered += places
 
-    def ceiling(self, day: int) -> float | None:
-        """Return the money for rounds in the fiscal year of a day; None if it is not known."""
-        found = [year.free for year in self.years if year.first <= day]
-        return found[-1] if found else None
-
     def affordable(self, day: int, needed: Floats) -> Flags:
         """Tell in which worlds a round that needs an amount stays within the money."""
         import numpy as np
 
-        ceiling = self.ceiling(day)
-        if ceiling is None:
+        room = self._room(day)
+        if room is None:
             return np.ones(len(needed), dtype=np.bool_)
-        first = max((year.first for year in self.years if year.first <= day), default=0)
-        paid = self.cash[:, :, max(first, 0) : day].sum(axis=(1, 2))
-        promised = self.promised[:, :day].sum(axis=1)
+        return np.asarray(needed <= room)
+
+    def _room(self, day: int) -> Floats | None:
+        """Return what may still be promised on a day, [worlds]; None if there is no limit."""
+        began = [year for year in self.years if year.first <= day]
+        if not began or began[-1].free is None:
+            return None
+        ceiling, first = began[-1].free, max(0, *(year.first for year in began))
+        paid = self.cash[:, :, first:day].sum(axis=(1, 2))
         slack = 1e-9 * max(ceiling, 1.0)
-        return np.asarray(paid + promised + needed <= ceiling + slack)
+        found: Floats = ceiling + slack - paid - self.promised[:, :day].sum(axis=1)
+        return found
 
     def runs(self, scheme: Scheme, worlds: World) -> tuple[Run, ...]:
         """Return the result of every world."""

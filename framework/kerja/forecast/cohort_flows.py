@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kerja.forecast.cohort_books import Books
+from kerja.forecast.cohort_households import Households
 from kerja.forecast.cohort_kernels import LATE, Durations, Part, convolved, parts
 from kerja.forecast.cohort_states import Exit, Layout
 from kerja.forecast.scheme import NOWHERE, Scheme
@@ -30,7 +31,8 @@ class Channels:
     """The position of each thing that is carried; -1 where the scheme does not need it.
 
     `weight`: the part of a person that a thread after a fork stands for; `owed`: money promised;
-    `top`: highest score that somebody who has lost a ranking may still have; `ends`: for each node
+    `top`: highest score that somebody who has lost a ranking may still have; `full`: persons passed
+    over because their household has its places; `ends`: for each node
     from which a deadline is counted the first of three: persons who ended it, and the sums of the
     moment and of its square.
     """
@@ -39,6 +41,7 @@ class Channels:
     weight: int
     owed: int
     top: int
+    full: int
     ends: dict[int, int]
 
 
@@ -50,6 +53,7 @@ def channels(scheme: Scheme) -> Channels:
         any(node.kind == "fork" for node in scheme.nodes),
         scheme.has_ceiling and scheme.rounds.package > 0,
         "ranking" in scheme.rounds.methods and any(n.kind == "draw" for n in scheme.nodes),
+        scheme.rounds.household is not None,
     ):
         found.append(size if is_needed else -1)
         size += is_needed
@@ -57,8 +61,8 @@ def channels(scheme: Scheme) -> Channels:
     for since in sorted({n.since for n in scheme.nodes if n.since != NOWHERE and n.late}):
         ends[since] = size
         size += 3
-    weight, owed, top = found
-    return Channels(size, weight, owed, top, ends)
+    weight, owed, top, full = found
+    return Channels(size, weight, owed, top, full, ends)
 
 
 class Flows:
@@ -74,6 +78,10 @@ class Flows:
         self.number, self.days = len(worlds.people), scheme.calendar.days
         self.carried = channels(scheme)
         self.books = Books(scheme, self.number)
+        self.households: Households | None = None
+        if scheme.rounds.household is not None:
+            cap = scheme.rounds.household.cap
+            self.households = Households(cap, worlds.applicants, worlds.people)
         self.coming: dict[int, Floats] = {}
         self.held: dict[int, dict[int, Floats]] = {}
         self.durations = [

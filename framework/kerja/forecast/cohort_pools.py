@@ -25,29 +25,19 @@ class Pool(Waiting):
         """Hold a round as a day begins, in the worlds in which there is the money for it."""
         import numpy as np
 
-        flows, rounds = self.flows, self.flows.scheme.rounds
-        books = flows.books
+        flows, books = self.flows, self.flows.books
         self.send_late(day, at_start=True)
         days, total = self.counts(day)
-        people = total.sum(axis=-1)
-        books.waiting[:, number] += people
-        method = rounds.methods[number % len(rounds.methods)]
-        is_open_ended = rounds.quota is None
-        freed = books.unoffered(day)
-        if is_open_ended and method != "all":
-            places = people * flows.worlds.shares[:, self.at, 0]
-            method = "lottery"
-        else:
-            places = people if is_open_ended else np.round(flows.worlds.quota) + freed
-        needed = np.minimum(places, people) if is_open_ended else flows.worlds.quota + freed
-        opens = books.affordable(day, needed * rounds.package)
-        books.offer(freed * opens)
+        books.waiting[:, number] += total.sum(axis=-1)
+        free = total - self._full(days)
+        method, would, opens = self._round(number, day, free.sum(axis=-1))
         books.opened[opens, number] = 1
-        winners = self._winners(method, days, places=places, opens=opens, total=total)
+        winners = self._winners(method, days, places=would, opens=opens, total=free)
+        part = self._part(would, opens)
         waited = day - np.arange(days.start, days.stop)
         for state in self.there:
             is_start = flows.made.states[state].from_start
-            won = self.take(state, days, winners[state] * opens[:, None])
+            won = self._take_won(state, days, winners[state] * opens[:, None], part)
             counts = won[:, 0]
             books.given[:, number] += counts.sum(axis=-1)
             books.served[:, self.at] += counts.sum(axis=-1)
@@ -56,6 +46,75 @@ class Pool(Waiting):
             if len(self.node.ways) > 1:
                 lost = self.take(state, days, np.broadcast_to(1.0 * opens[:, None], total.shape))
                 flows.finish(state, 1, day, lost.sum(axis=-1, keepdims=True))
+
+    def _round(self, number: int, day: int, free: Floats) -> tuple[Method, Floats, Flags]:
+        """Return how a round is held, who would be given a place if no household was full, and
+        where the round opens; `free` may be given one: [worlds]."""
+        import numpy as np
+
+        flows, rounds = self.flows, self.flows.scheme.rounds
+        books, households = flows.books, flows.households
+        method = rounds.methods[number % len(rounds.methods)]
+        if rounds.quota is None:
+            would = free if method == "all" else free * flows.worlds.shares[:, self.at, 0]
+            needed = would if households is None else households.given(would)
+            opens = books.affordable(day, needed * rounds.package)
+            return "all" if method == "all" else "lottery", would, opens
+        needed = flows.worlds.quota * rounds.package
+        opens = books.affordable(day, needed)
+        places = np.round(flows.worlds.quota)
+        if rounds.freed_at:
+            again = books.again(day, needed, rounds.package)
+            books.offer(again * opens)
+            places = places + again
+        if method == "all":
+            return method, free, opens
+        return method, places if households is None else households.of_places(places, free), opens
+
+    def _part(self, would: Floats, opens: Flags) -> Floats:
+        """Return which part of those who would be given a place are: [worlds]; note them."""
+        import numpy as np
+
+        households = self.flows.households
+        if households is None:
+            return np.ones_like(would)
+        given = households.given(would)
+        households.note(would * opens)
+        return np.divide(given, would, out=np.zeros_like(would), where=would > 0)
+
+    def _full(self, days: slice) -> Floats:
+        """Return how many of each day's arrivals have been passed over: [worlds, days]."""
+        import numpy as np
+
+        full = self.flows.carried.full
+        found = np.zeros((self.flows.number, days.stop - days.start))
+        for there in self.there.values() if full > 0 else ():
+            found += there[:, full, days]
+        return found
+
+    def _take_won(self, state: int, days: slice, would: Floats, part: Floats) -> Floats:
+        """Remove those who are given a place; whoever would be and is not stays, passed over.
+
+        Args:
+            would: share of each day's arrivals, of those not passed over before.
+            part: which part of these are given one: [worlds].
+        """
+        import numpy as np
+
+        full, top = self.flows.carried.full, self.flows.carried.top
+        if full < 0:
+            return self.take(state, days, would)
+        there = self.there[state]
+        count, chosen = there[:, 0, days], (there[:, 0, days] - there[:, full, days]) * would
+        passed = there[:, full, days] + chosen * (1.0 - part[:, None])
+        tops = there[:, top, days] * (1.0 - would)
+        share = np.divide(chosen, count, out=np.zeros_like(chosen), where=count > 0)
+        won = self.take(state, days, share * part[:, None])
+        won[:, full] = 0.0
+        there[:, full, days] = passed
+        if top > 0:
+            there[:, top, days] = tops
+        return won
 
     def _give(self, state: int, day: int, won: Floats) -> None:
         flows, package = self.flows, self.flows.scheme.rounds.package
@@ -93,7 +152,11 @@ class Pool(Waiting):
         import numpy as np
 
         top_at = self.flows.carried.top
-        counts = {state: there[:, 0, days] for state, there in self.there.items()}
+        full = self.flows.carried.full
+        counts = {
+            state: there[:, 0, days] - (there[:, full, days] if full > 0 else 0.0)
+            for state, there in self.there.items()
+        }
         tops = {
             state: there[:, top_at, days] / np.maximum(counts[state], 1e-300)
             for state, there in self.there.items()

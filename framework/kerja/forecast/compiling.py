@@ -9,6 +9,7 @@ from kerja.blueprint import Blueprint
 from kerja.costing.phasing import undated
 from kerja.errors import KerjaError
 from kerja.forecast.benefits import benefits
+from kerja.forecast.conditions import household, strata
 from kerja.forecast.demand import arrivals, groups, uncounted
 from kerja.forecast.durations import first_step
 from kerja.forecast.inputs import Inputs
@@ -55,6 +56,11 @@ def compile_scheme(blueprint: Blueprint) -> Scheme:
         profile, workflow, inputs, held.quota is not None, _seats(profile, inputs, workflow)
     )
     compiled = nodes(terms)
+    known = groups(profile, inputs)
+    if held.days:
+        held = replace(
+            held, strata=strata(profile, known, inputs), household=household(profile, inputs)
+        )
     return Scheme(
         nodes=compiled,
         arrivals=coming,
@@ -62,7 +68,7 @@ def compile_scheme(blueprint: Blueprint) -> Scheme:
         rounds=held,
         payments=(*given.payments, *office_payments(workflow, costs)),
         milestones=milestones(workflow, given.payments),
-        groups=groups(profile, inputs),
+        groups=known,
         inputs=inputs.listed,
         unknowns=inputs.unknowns,
         assumed=inputs.assumed,

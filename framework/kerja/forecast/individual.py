@@ -11,6 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kerja.forecast.draws import Luck
+from kerja.forecast.fairness import Fairness
 from kerja.forecast.kernels import Parts, compiled, fastest
 from kerja.forecast.plans import LATE, Plan, ranks, reach
 from kerja.forecast.results import Run
@@ -90,6 +91,7 @@ class _Engine:
             )
             for plan in self.draws
         }  # fmt: skip
+        self.fairness = Fairness(scheme, world, luck, people=self.people)
         self.slice = min((_DAY for plan in queues if self._comes_back(plan)), default=np.inf)
         self.come, self.party = 0.0, float(days)
         if self.people > _MANY:
@@ -170,14 +172,15 @@ class _Engine:
 
         pool, journeys = self.pools[plan.at], self.journeys
         self.waiting[number] += pool.persons.size
-        freed = journeys.ledger.freed(day)
+        freed = self._freed(day)
         winners = self._winners(plan, number, freed)
-        if not self._is_affordable(day, int(np.count_nonzero(winners)), freed):
+        if not self._is_affordable(day, int(np.count_nonzero(winners))):
             return
         self.opened[number] = 1
         journeys.ledger.offer(freed)
         chosen, since, _ = pool.take(winners)
         self.given[number] += chosen.size
+        self.fairness.give(chosen)
         journeys.tally.wait(plan.at, day - since)
         journeys.ledger.promise(chosen, self.scheme.rounds.package, day)
         departures = journeys.departures
@@ -194,12 +197,18 @@ class _Engine:
         method: Method = rounds.methods[number % len(rounds.methods)]
         pool = self.pools[plan.at]
         if rounds.quota is None and method != "all":
-            return pool.lucky(number, float(self.world.shares[plan.at, 0]))
+            return self.fairness.lucky(pool, number, float(self.world.shares[plan.at, 0]))
         places = pool.persons.size if rounds.quota is None else round(self.quota) + freed
-        return pool.winners(number, places=places, method=method)
+        return self.fairness.winners(pool, number, places=places, method=method)
 
-    def _is_affordable(self, day: int, winners: int, freed: int) -> bool:
-        places = winners if self.scheme.rounds.quota is None else self.quota + freed
+    def _freed(self, day: int) -> int:
+        rounds = self.scheme.rounds
+        if rounds.quota is None or not rounds.freed_at:
+            return 0
+        return self.journeys.ledger.freed(day, self.quota * rounds.package, rounds.package)
+
+    def _is_affordable(self, day: int, winners: int) -> bool:
+        places = winners if self.scheme.rounds.quota is None else self.quota
         return self.journeys.ledger.affords(day, places * self.scheme.rounds.package)
 
     def _result(self) -> Run:

@@ -94,24 +94,23 @@ class Ledger:
 
         What counts is what was so by the evening before.
         """
-        began = [year for year in self._years if year.first <= day]
-        if not began or began[-1].free is None:
-            return True
-        first = max(0, *(year.first for year in began))
-        paid = sum(
-            self.units(amount) * int(counts[first:day].sum())
-            for (_, amount), counts in zip(self._listed, self.accounts[:-1], strict=True)
-        )
-        promised = int(self.promised[:day].sum())
-        return paid + promised + self.units(amount) <= self.units(began[-1].free)
+        room = self._room(day)
+        return room is None or self.units(amount) <= room
 
     def free(self, when: Floats) -> None:
         """Count places that are free again, at moments."""
         self.accounts[self.freed_row] += self._days(when)
 
-    def freed(self, day: int) -> int:
-        """Return the places that are free again by the evening before a day, not offered yet."""
-        return int(self.accounts[self.freed_row, :day].sum()) - self._offered
+    def freed(self, day: int, amount: float, package: float) -> int:
+        """Return the places that are free again by the evening before a day, not offered yet.
+
+        They are as many as there is money for, `package` each, once an amount is promised.
+        """
+        found = int(self.accounts[self.freed_row, :day].sum()) - self._offered
+        room, each = self._room(day), self.units(package)
+        if room is None or not each:
+            return found
+        return max(0, min(found, (room - self.units(amount)) // each))
 
     def offer(self, places: int) -> None:
         """Note that places which were free again are offered."""
@@ -125,6 +124,18 @@ class Ledger:
     def units(self, amount: float) -> int:
         """Return an amount in whole units."""
         return round(amount / self._unit)
+
+    def _room(self, day: int) -> int | None:
+        """Return the units that may still be promised on a day; None if there is no limit."""
+        began = [year for year in self._years if year.first <= day]
+        if not began or began[-1].free is None:
+            return None
+        first = max(0, *(year.first for year in began))
+        paid = sum(
+            self.units(amount) * int(counts[first:day].sum())
+            for (_, amount), counts in zip(self._listed, self.accounts[:-1], strict=True)
+        )
+        return self.units(began[-1].free) - paid - int(self.promised[:day].sum())
 
     def _take(self, persons: Ints, units: Ints, when: Floats) -> None:
         import numpy as np

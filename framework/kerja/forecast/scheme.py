@@ -20,13 +20,17 @@ The meaning of a scheme, which all engines keep:
   waits for all that `leads_in`. The unit cost falls due when a node is begun.
 - A draw holds whoever arrived before the day of a round, until a round gives them a place. Those
   not drawn take the second way at that moment; without one they wait for the next round.
+- In a lottery with `strata` (groups) every combination of them is drawn apart: it is given places
+  in proportion to those who wait in it, by the largest remainders.
+- With a `household` cap, whoever is next in the order of a round and whose household has as many
+  places as it may, those of the same round included, is passed over. Households are geometric in
+  size. Whoever was once given a place counts for good, and once.
 - A round opens only if paid + committed + places × package stays within the money of its fiscal
   year that is not kept back. Paid and committed are what was so by the evening before. A place
   commits the package; paying benefits spends of it; the rest is free when the person leaves.
-- Whenever a node of `freed_at` ends on its usual way, a place is free again. The next round that
-  opens offers all that were freed by the evening before on top of its quota, and needs the money
-  for them; what nobody takes then is not offered a third time. Of several draws the first that
-  opens offers them.
+- Whenever a node of `freed_at` ends on its usual way, a place is free again. A round that opens
+  offers those freed by the evening before on top of its quota, as many as there is money for; the
+  rest is left to the next. What nobody takes then is gone. Of several draws the first takes them.
 - Benefits are paid when a node ends on its usual way.
 """
 
@@ -184,12 +188,20 @@ class Arrivals:
 
 
 @dataclass(frozen=True, slots=True)
+class Household:
+    """How many members of a household are given a place at most, and how many apply on average."""
+
+    cap: int
+    applicants: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Rounds:
     """The days on which places are given (whole days from the first), and how.
 
     `quota` is the places of a round, None where not known: then every person in the draw wins
     with the share of its first way. `methods` are taken in turn. `package` is what a place
-    commits. `freed_at` are the nodes that give a place back.
+    commits. `freed_at` are the nodes that give a place back, `strata` positions of groups.
     """
 
     days: tuple[int, ...] = ()
@@ -197,6 +209,8 @@ class Rounds:
     methods: tuple[Method, ...] = ("lottery",)
     package: float = 0.0
     freed_at: tuple[int, ...] = ()
+    strata: tuple[int, ...] = ()
+    household: Household | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Pool:
         """Return who is given a place where there are fewer places than persons."""
         import numpy as np
 
-        ranks = self._rank(number, method)
+        ranks = self.ranks(number, method)
         last = np.partition(ranks, places - 1)[places - 1]
         wins = ranks <= last
         surplus = int(np.count_nonzero(wins)) - places
@@ -103,20 +103,22 @@ class Pool:
             wins[equal[np.argsort(self.persons[equal])[-surplus:]]] = False
         return np.asarray(wins)
 
-    def lucky(self, number: int, share: float) -> Flags:
-        """Return the same if each wins in round `number` with the same probability."""
-        return self._lots(number) < share
-
-    def lot(self, number: int) -> int:
-        """Return the key of the lots of a round."""
-        return self.luck.key(LOT, self._salt + number)
-
-    def _rank(self, number: int, method: Method) -> Floats:
+    def ranks(self, number: int, method: Method) -> Floats:
+        """Return a rank for everyone; the lowest are given a place first."""
         if method == "first-come":
             return self.since
         if method == "ranking":
             return self._scores
-        return self._lots(number)
+        return self.lots(number)
 
-    def _lots(self, number: int) -> Floats:
+    def lots(self, number: int) -> Floats:
+        """Return the lot of everyone in a round."""
         return self.luck.uniform(self.lot(number), self.persons)
+
+    def lucky(self, number: int, share: float) -> Flags:
+        """Return the same if each wins in round `number` with the same probability."""
+        return self.lots(number) < share
+
+    def lot(self, number: int) -> int:
+        """Return the key of the lots of a round."""
+        return self.luck.key(LOT, self._salt + number)

@@ -101,10 +101,7 @@ def _method(profile: Profile, inputs: Inputs) -> Method:
     if method is None:
         inputs.miss("programme.selection.method", "how places are given", "by lot")
         return "lottery"
-    if method == "stratified-lottery":
-        inputs.assume("strata are not drawn apart: one lot for all")
-        return "lottery"
-    return method
+    return "lottery" if method == "stratified-lottery" else method
 
 
 def _months(starts: date, days: int) -> list[date]:

@@ -24,7 +24,8 @@ class World:
     `shares`: [nodes, outcomes], the ways in order, then zeros, the late in the last column; a row
     sums to one (to zero for an end or a fork). `laws`: [nodes, 3], the parameters a, b, c.
     `deadlines`: [nodes], infinite for none. `people`: persons who come in all. `quota`: places of a
-    round, infinite where not known. `groups`: [groups], shares.
+    round, infinite where not known. `groups`: [groups], shares. `applicants`: persons of a
+    household who apply, one where it does not matter.
     """
 
     values: Floats
@@ -34,12 +35,14 @@ class World:
     people: Floats
     quota: Floats
     groups: Floats
+    applicants: Floats
 
     def at(self, number: int) -> World:
         """Return one of many worlds."""
         return World(
             self.values[number], self.shares[number], self.laws[number], self.deadlines[number],
             self.people[number], self.quota[number], self.groups[number],
+            self.applicants[number],
         )  # fmt: skip
 
 
@@ -74,7 +77,7 @@ def settle(scheme: Scheme, values: Sequence[float] | Floats) -> World:
             (*lead, *shape)
         )  # fmt: skip
 
-    nodes = scheme.nodes
+    nodes, household = scheme.nodes, scheme.rounds.household
     width = max((len(node.ways) for node in nodes), default=0) + 1
     shares = rows(
         [part for node in nodes for part in _outcomes(node, width, of)], len(nodes), width
@@ -88,6 +91,7 @@ def settle(scheme: Scheme, values: Sequence[float] | Floats) -> World:
         people=of(scheme.arrivals.per_year) * sum(scheme.arrivals.weeks),
         quota=of(scheme.rounds.quota, float("inf")),
         groups=rows([of(group.share) for group in scheme.groups], len(scheme.groups)),
+        applicants=of(household.applicants if household is not None else 1.0),
     )
 
 

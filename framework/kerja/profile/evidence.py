@@ -40,6 +40,8 @@ class Assumptions(Section):
     """Share of applicants found eligible."""
     accepted: Assumption | None = None
     """Share of eligible applicants given a place in a round."""
+    applicants_per_household: Assumption | None = None
+    """Persons of one household who apply, among households of which anybody does: 1 or more."""
     purchase: Assumption | None = None
     """Share of accepted persons who take a course in time."""
     completion: Assumption | None = None

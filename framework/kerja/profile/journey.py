@@ -70,7 +70,10 @@ class StepText(Section):
     needs: tuple[str, ...] = ()
     """Proofs that must have been given before: identity, account, certificate, payment-code …"""
     gives: tuple[str, ...] = ()
-    """Proofs that the step gives on its usual way only; `freed-place`: a place to offer again."""
+    """Proofs that the step gives on its usual way; a refusal or a missed deadline gives none.
+
+    `freed-place`: a place that was taken back is offered again.
+    """
     pays: Literal["person", "provider"] | None = None
     """Who receives money in this step; a payment that says nothing pays a person."""
     next: tuple[Way, ...] = ()

@@ -196,6 +196,12 @@ class CompiledPool(Pool):
         """Return when the time of each ends."""
         return self.since + self.lasts
 
+    def ranks(self, number: int, method: Method) -> Floats:
+        """Return a rank for everyone; the lowest are given a place first."""
+        if method == "ranking":
+            return 1.0 - self.luck.uniform(self.luck.key(SCORE), self.persons)
+        return super().ranks(number, method)
+
     def first(self, number: int, *, places: int, method: Method) -> Flags:
         """Return who is given a place where there are fewer places than persons."""
         if method == "first-come":
