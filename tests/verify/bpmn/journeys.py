@@ -10,6 +10,7 @@ from tests.adaptation.random_facts import random_country
 from tests.countries import blueprint, country, options_of, with_journey
 from tests.verify.bpmn.blocks import blocks
 
+from kerja import resources
 from kerja.blueprint import adapt
 from kerja.profile import Profile
 from kerja.workflow import (
@@ -28,7 +29,15 @@ from kerja.workflow import (
     unreachable,
 )
 
-SHIPPED = ("prakerja-2020", "prakerja-2023", "idn", "khm", "tha")
+MODEL = "prakerja-2020"
+SHIPPED = (
+    MODEL,
+    *sorted(
+        file.stem for file in resources.shipped("country_profiles").glob("*.yaml")
+        if file.stem != MODEL
+    ),
+)  # fmt: skip
+"""Every profile that is shipped, the model of 2020 first."""
 EXAMPLES = ("examples/cambodia", "examples/thailand")
 
 
