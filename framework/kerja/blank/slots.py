@@ -87,8 +87,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
         "contacts_per_applicant", "transport", "data_1gb",
     ),
     "assumptions": (
-        "demand_year", "eligible", "accepted", "purchase", "completion", "paid",
-        "linked_accounts", "employment_effect", "income_effect_month", "effect_decay",
+        "demand_year", "eligible", "accepted", "applicants_per_household", "purchase", "completion",
+        "paid", "linked_accounts", "employment_effect", "income_effect_month", "effect_decay",
         "effective_tax", "base_employment",
     ),
     "evaluation": (

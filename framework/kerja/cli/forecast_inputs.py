@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kerja.cli.lines import listed
 from kerja.forecast import Ground, Input, Scheme
 
+_FEW = 10
+
 
 def inputs_text(
     scheme: Scheme, values: Iterable[float], resting: Sequence[Ground]
@@ -29,7 +31,9 @@ def said(value: float, one: Input) -> str:
     """Write a value of an input: shares in percent, days and persons as they are."""
     if one.unit == "share":
         return f"{value:.1%}"
-    return f"{value:,.1f} days" if one.unit == "days" else f"{value:,.0f}"
+    if one.unit == "days":
+        return f"{value:,.1f} days"
+    return f"{value:,.0f}" if value >= _FEW else f"{value:,.2g}"
 
 
 def said_ends(one: Input) -> str:

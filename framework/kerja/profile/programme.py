@@ -149,7 +149,7 @@ class Selection(OpenSection):
     method: Literal["lottery", "stratified-lottery", "ranking", "first-come", "all"] | None = None
     """How."""
     strata: tuple[str, ...] = ()
-    """Groups drawn separately."""
+    """Groups drawn separately: sex, area, disability, or a word of your own."""
     seed: str | None = None
     """How the draw's seed is fixed so that anyone can repeat it."""
 
